@@ -1,0 +1,35 @@
+//go:build deps
+
+package deps
+
+import (
+	_ "code.dny.dev/ssrf"
+	_ "codeberg.org/readeck/go-readability/v2"
+	_ "github.com/RoaringBitmap/roaring/v2"
+	_ "github.com/abadojack/whatlanggo"
+	_ "github.com/agnivade/levenshtein"
+	_ "github.com/alecthomas/kong"
+	_ "github.com/blevesearch/vellum"
+	_ "github.com/clipperhouse/uax29/v2/sentences"
+	_ "github.com/clipperhouse/uax29/v2/words"
+	_ "github.com/danielgtaylor/huma/v2"
+	_ "github.com/danielgtaylor/huma/v2/adapters/humagin"
+	_ "github.com/gin-gonic/gin"
+	_ "github.com/goccy/go-json"
+	_ "github.com/ikawaha/kagome-dict/ipa"
+	_ "github.com/ikawaha/kagome/v2/tokenizer"
+	_ "github.com/klauspost/compress/zstd"
+	_ "github.com/ledongthuc/pdf"
+	_ "github.com/mmcdole/gofeed"
+	_ "github.com/pressly/goose/v3"
+	_ "github.com/prometheus/client_golang/prometheus/promhttp"
+	_ "github.com/schollz/progressbar/v3"
+	_ "golang.org/x/net/html"
+	_ "golang.org/x/text/unicode/norm"
+	_ "gorm.io/driver/postgres"
+	_ "gorm.io/driver/sqlite"
+	_ "gorm.io/gorm"
+	_ "go.yaml.in/yaml/v3"
+	_ "pgregory.net/rapid"
+	_ "github.com/getkin/kin-openapi/openapi3"
+)
