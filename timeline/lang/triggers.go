@@ -1,0 +1,259 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// Triggers is how one language tells events: the content of the pack's
+// triggers*.yaml, which may be split over any number of files. Words are lemmas
+// in lower case, as the parser gives them; a plural or other form that matters
+// ("talks") is written as it stands in a text.
+type Triggers struct {
+	// Frames say which argument of a trigger plays which part: frame -> role ->
+	// argument labels (package syntax), the preferred label first.
+	Frames map[string]Frame `yaml:"frames"`
+	// Classes are named lists of words. "$name" stands for one in a test; a class
+	// may hold others.
+	Classes map[string][]string `yaml:"classes"`
+	// Rules open events.
+	Rules []TriggerRule `yaml:"triggers"`
+	// Support lists verbs that lend their arguments to an event noun: "hold talks",
+	// 会談を行う.
+	Support []Support `yaml:"support"`
+	// Cues say what words do to the modality of an event.
+	Cues []Cue `yaml:"cues"`
+	// Guards name sentences that must be left alone.
+	Guards []Guard `yaml:"guards"`
+	// Tallies are regular expressions (RE2) of a vote's count with the groups for,
+	// against, abstain; a group may be missing.
+	Tallies []string `yaml:"tallies"`
+	// Numbers gives the value of a number word.
+	Numbers map[string]int `yaml:"numbers"`
+	// Bodies lists the names of voting bodies by their short sign: UNSC, UNGA.
+	Bodies map[string][]string `yaml:"bodies"`
+	// Officials are nouns that stand for the country or body they belong to:
+	// "minister", "government", "troops".
+	Officials []string `yaml:"officials"`
+	// Transparent nouns pass on what they count: "a series of airstrikes".
+	Transparent []string `yaml:"transparent"`
+	// Venues are labels of arguments that say where: "in", "at", で.
+	Venues []string `yaml:"venues"`
+	// Details find what a type knows beyond its roles.
+	Details []Detail `yaml:"details"`
+}
+
+// Frame gives the argument labels of each role. Besides the roles of package
+// timeline there is "place" for where it happened; an argument whose label
+// stands nowhere is no party.
+type Frame map[timeline.Role][]string
+
+// RolePlace in a Frame marks the arguments that say where.
+const RolePlace timeline.Role = "place"
+
+// TriggerRule says which words open an event of which type.
+type TriggerRule struct {
+	ID    string            `yaml:"id"` // unique within the type; the rule's name is <lang>/<type>/<id>
+	Type  timeline.TypeSlug `yaml:"type"`
+	Frame string            `yaml:"frame"`
+	// Verbs are predicates. Words behind the first must follow it: "pull out of".
+	Verbs []string `yaml:"verbs"`
+	// Nouns are nominal triggers: "phone call", 首脳会談.
+	Nouns []string `yaml:"nouns"`
+	// Phrases are sequences of lemmas or forms of any kind.
+	Phrases []string `yaml:"phrases"`
+	// Args must hold: label -> tests, one of which fits. A test is a word that the
+	// argument's head must be, "$class", or <actor>, <state>, <person>, <org>,
+	// <group>, <place>, <none> (no such argument).
+	Args map[string][]string `yaml:"args"`
+	// Unless must not hold. The label "any" looks for words anywhere in the sentence.
+	Unless map[string][]string `yaml:"unless"`
+	// Need lists roles that must be filled; a role named twice needs two parties.
+	Need []timeline.Role `yaml:"need"`
+	// Modality that the words give by themselves: "planned" for "upcoming visit".
+	Modality timeline.Modality `yaml:"modality"`
+	Outcome  string            `yaml:"outcome"`
+	Detail   map[string]string `yaml:"detail"`
+	// Under says what becomes of events told in this one's complement: a modality,
+	// "drop" (they are only its content), or "replace" (they stand, and this
+	// one goes). Empty: both stand as they are.
+	Under string `yaml:"under"`
+	// Weight is added to the rule's score before calibration; negative for weak words.
+	Weight float64 `yaml:"weight"`
+}
+
+// Support is a verb without an event of its own.
+type Support struct {
+	Verbs []string `yaml:"verbs"`
+	// As lists the labels under which the event noun stands; "obj" when empty.
+	As []string `yaml:"as"`
+	// Swap turns the roles: in "draws criticism" the subject is the target.
+	Swap     bool              `yaml:"swap"`
+	Modality timeline.Modality `yaml:"modality"`
+	Outcome  string            `yaml:"outcome"`
+}
+
+// Cue says which words set a modality.
+type Cue struct {
+	Modality timeline.Modality `yaml:"modality"`
+	// Aux are auxiliaries of the predicate: "will".
+	Aux []string `yaml:"aux"`
+	// Governors are verbs or nouns whose complement the event is: "plan", 予定.
+	Governors []string `yaml:"governors"`
+	// Words modify the trigger itself: "planned", "reportedly".
+	Words []string `yaml:"words"`
+	// After are strings that follow the predicate in its clause: とみられる.
+	After []string `yaml:"after"`
+	// Marks open a subordinate clause: "if", "unless".
+	Marks []string `yaml:"marks"`
+}
+
+// Guard names sentences that are left alone.
+type Guard struct {
+	ID    string              `yaml:"id"`
+	Words []string            `yaml:"words"` // any of them in the sentence
+	Keep  []string            `yaml:"keep"`  // unless one of these is there too
+	Types []timeline.TypeSlug `yaml:"types"` // only events of these types; all when empty
+}
+
+// Detail finds a piece of what a type knows beyond its roles.
+type Detail struct {
+	Types []timeline.TypeSlug `yaml:"types"`
+	Key   string              `yaml:"key"`
+	// Pattern is a regular expression (RE2) on the sentence; its first group, or
+	// all of it, is the value unless Value is given.
+	Pattern string `yaml:"pattern"`
+	Value   string `yaml:"value"`
+	// Near keeps the match in the trigger's clause.
+	Near bool `yaml:"near"`
+}
+
+// Triggers reads p's triggers*.yaml. A pack without such a file gives an empty set.
+func (p *Pack) Triggers() (*Triggers, error) {
+	names, err := p.Files("triggers*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	all := &Triggers{Frames: map[string]Frame{}, Classes: map[string][]string{}, Numbers: map[string]int{}, Bodies: map[string][]string{}}
+	for _, name := range names {
+		var t Triggers
+		if err := p.Decode(name, &t); err != nil {
+			return nil, fmt.Errorf("load triggers of %q: %w", p.Tag, err)
+		}
+		if err := all.add(&t); err != nil {
+			return nil, fmt.Errorf("load triggers of %q: %s: %w", p.Tag, name, err)
+		}
+	}
+	if err := all.check(); err != nil {
+		return nil, fmt.Errorf("load triggers of %q: %w", p.Tag, err)
+	}
+	return all, nil
+}
+
+// add joins t to s. A name given twice is an error.
+func (s *Triggers) add(t *Triggers) error {
+	for name, f := range t.Frames {
+		if _, ok := s.Frames[name]; ok {
+			return fmt.Errorf("frame %q: %w: given twice", name, timeline.ErrInvalid)
+		}
+		s.Frames[name] = f
+	}
+	for name, words := range t.Classes {
+		if _, ok := s.Classes[name]; ok {
+			return fmt.Errorf("class %q: %w: given twice", name, timeline.ErrInvalid)
+		}
+		s.Classes[name] = words
+	}
+	for word, n := range t.Numbers {
+		s.Numbers[word] = n
+	}
+	for sign, names := range t.Bodies {
+		s.Bodies[sign] = append(s.Bodies[sign], names...)
+	}
+	s.Rules = append(s.Rules, t.Rules...)
+	s.Support = append(s.Support, t.Support...)
+	s.Cues = append(s.Cues, t.Cues...)
+	s.Guards = append(s.Guards, t.Guards...)
+	s.Tallies = append(s.Tallies, t.Tallies...)
+	s.Officials = append(s.Officials, t.Officials...)
+	s.Transparent = append(s.Transparent, t.Transparent...)
+	s.Venues = append(s.Venues, t.Venues...)
+	s.Details = append(s.Details, t.Details...)
+	return nil
+}
+
+// check reports the first rule that names a frame or class that is not there, or
+// has no words.
+func (s *Triggers) check() error {
+	ids := map[string]bool{}
+	for i := range s.Rules {
+		r := &s.Rules[i]
+		name := r.Name()
+		switch {
+		case r.Type == "" || r.ID == "":
+			return fmt.Errorf("trigger %d (%s): %w: type and id are needed", i+1, name, timeline.ErrInvalid)
+		case ids[name]:
+			return fmt.Errorf("trigger %s: %w: given twice", name, timeline.ErrInvalid)
+		case s.Frames[r.Frame] == nil:
+			return fmt.Errorf("trigger %s: %w: no frame %q", name, timeline.ErrInvalid, r.Frame)
+		case len(r.Verbs)+len(r.Nouns)+len(r.Phrases) == 0:
+			return fmt.Errorf("trigger %s: %w: no words", name, timeline.ErrInvalid)
+		}
+		ids[name] = true
+		for _, tests := range []map[string][]string{r.Args, r.Unless} {
+			for _, words := range tests {
+				for _, w := range words {
+					if c, ok := strings.CutPrefix(w, "$"); ok && s.Classes[c] == nil {
+						return fmt.Errorf("trigger %s: %w: no class %q", name, timeline.ErrInvalid, c)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Expand lists the words of tests with every "$class" replaced by its words, in
+// order, each once.
+func (s *Triggers) Expand(tests []string) []string {
+	var out []string
+	var walk func([]string, int)
+	walk = func(words []string, depth int) {
+		for _, w := range words {
+			if c, ok := strings.CutPrefix(w, "$"); ok && depth < 8 {
+				walk(s.Classes[c], depth+1)
+			} else if !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	walk(tests, 0)
+	return out
+}
+
+// Entries counts the trigger entries: every verb, noun and phrase of every rule,
+// with each word of the class that a verb's object must be.
+func (s *Triggers) Entries() int {
+	n := 0
+	for i := range s.Rules {
+		r := &s.Rules[i]
+		objects := 1
+		for _, tests := range r.Args {
+			words := 0
+			for _, w := range s.Expand(tests) {
+				if !strings.HasPrefix(w, "<") {
+					words++
+				}
+			}
+			objects = max(objects, words)
+		}
+		n += len(r.Verbs)*objects + len(r.Nouns) + len(r.Phrases)
+	}
+	return n
+}
+
+// Name is the rule's name within its language: "<type>/<id>".
+func (r *TriggerRule) Name() string { return string(r.Type) + "/" + r.ID }
