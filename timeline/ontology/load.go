@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"demarche/timeline"
+	"demarche/timeline/edtf"
 )
 
 //go:embed types.tsv
@@ -36,7 +37,7 @@ func parse(types, families string) (*Ontology, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := eachRow("types.tsv", types, 9, o.add); err != nil {
+	if err := eachRow("types.tsv", types, 10, o.add); err != nil {
 		return nil, err
 	}
 	for _, t := range o.types {
@@ -53,7 +54,7 @@ func (o *Ontology) add(col []string) error {
 	t := Type{
 		Slug:   timeline.TypeSlug(col[0]),
 		Labels: map[timeline.Lang]string{"en": col[1], "ja": col[2]},
-		Family: Family(col[3]), PLOVER: col[4], CAMEO: col[5], Counts: col[8],
+		Family: Family(col[3]), PLOVER: col[4], CAMEO: col[5], Counts: col[9],
 	}
 	if _, ok := o.bySlug[t.Slug]; ok {
 		return fmt.Errorf("type %q is given twice", t.Slug)
@@ -70,6 +71,16 @@ func (o *Ontology) add(col []string) error {
 		for s := range strings.SplitSeq(col[7], ",") {
 			t.Near = append(t.Near, timeline.TypeSlug(s))
 		}
+	}
+	switch col[8] {
+	case "day":
+		t.Within = edtf.PrecisionDay
+	case "month":
+		t.Within = edtf.PrecisionMonth
+	case "year":
+		t.Within = edtf.PrecisionYear
+	default:
+		return fmt.Errorf("type %q is told within %q, want day, month or year", t.Slug, col[8])
 	}
 	o.bySlug[t.Slug] = len(o.types)
 	o.types = append(o.types, t)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"demarche/timeline"
+	"demarche/timeline/edtf"
 )
 
 // Family groups types for people who choose among them: "consult", "un". The
@@ -24,7 +25,10 @@ type Type struct {
 	// Goldstein 1992 by CAMEO code; approximate.
 	Weight float64
 	// Near lists other types under which the same event may be reported.
-	Near   []timeline.TypeSlug
+	Near []timeline.TypeSlug
+	// Within is how vague a date may be and still single out one event of this
+	// type between the same parties: the day, the month or the year.
+	Within edtf.Precision
 	Counts string // what belongs to the type
 }
 

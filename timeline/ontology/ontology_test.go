@@ -58,14 +58,15 @@ func TestNear(t *testing.T) {
 
 func TestParseNamesTheFault(t *testing.T) {
 	families := "slug\ten\tja\nun\tBodies\t機関\n"
-	head := "slug\ten\tja\tfamily\tplover\tcameo\tweight\tnear\tcounts\n"
-	row := "veto\tVeto\t拒否権\tun\tREJECT\t129\t-5\t-\tA veto.\n"
+	head := "slug\ten\tja\tfamily\tplover\tcameo\tweight\tnear\twithin\tcounts\n"
+	row := "veto\tVeto\t拒否権\tun\tREJECT\t129\t-5\t-\tmonth\tA veto.\n"
 	tests := []struct{ name, types, want string }{
 		{"columns", head + "veto\tVeto\n", "line 2: 2 columns"},
 		{"twice", head + row + row, `line 3: type "veto" is given twice`},
 		{"family", head + strings.Replace(row, "un\t", "xx\t", 1), `unknown family "xx"`},
 		{"weight", head + strings.Replace(row, "-5", "-50", 1), `weight "-50"`},
-		{"near", head + strings.Replace(row, "\t-\t", "\tvetos\t", 1), `near "vetos"`},
+		{"near", head + strings.Replace(row, "\t-\tm", "\tvetos\tm", 1), `near "vetos"`},
+		{"within", head + strings.Replace(row, "month", "week", 1), `within "week"`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

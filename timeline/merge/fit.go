@@ -1,0 +1,181 @@
+package merge
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+// fit says how well a report suits an event.
+type fit struct {
+	symbol   bool // both name the same vote
+	sameType bool
+	shared   int  // countries and named people in common
+	vague    bool // the dates overlap but are not equal
+	reason   string
+}
+
+// compare is positive where f is the better fit. A vague date does not count:
+// of two events that both lie in the month that a report names, none is nearer.
+func (f fit) compare(g fit) int {
+	return cmp.Or(flag(f.symbol)-flag(g.symbol), flag(f.sameType)-flag(g.sameType), f.shared-g.shared,
+		flag(!f.vague)-flag(!g.vague))
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fits reports whether r can tell of e.
+func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
+	var f fit
+	if e.Status == timeline.StatusRejected || !m.types.Near(r.Type, e.Type) {
+		return f, false
+	}
+	f.sameType = r.Type == e.Type
+	if ok, same := votesAgree(r.Vote, e.Vote); !ok {
+		return f, false
+	} else if same && f.sameType {
+		f.symbol = true
+		f.reason = fmt.Sprintf("same vote %s", symbol(r.Vote))
+		return f, true
+	}
+	if !modalitiesAgree(r, e) || placesConflict(r, e) {
+		return f, false
+	}
+	p, ok := comparePartiesOf(r.Parties, e.Parties)
+	if !ok {
+		return f, false
+	}
+	f.shared = p.shared
+	within := m.within(r.Type, e.Type)
+	if !datesAgree(r.When, e.When, within) {
+		return f, false
+	}
+	f.vague = r.When.First() != e.When.First() || r.When.Last() != e.When.Last()
+	// A type that recurs daily, a type of another name and a vague date each
+	// need the very same countries; otherwise one side may name fewer.
+	if (within == edtf.PrecisionDay || !f.sameType || f.vague) && !p.equal {
+		return f, false
+	}
+	f.reason = reason(r, e, f, p)
+	return f, true
+}
+
+// within is the stricter of the two types' windows.
+func (m *Merger) within(a, b timeline.TypeSlug) edtf.Precision {
+	out := edtf.PrecisionYear
+	for _, slug := range []timeline.TypeSlug{a, b} {
+		if t, ok := m.types.Lookup(slug); ok && t.Within > out {
+			out = t.Within
+		}
+	}
+	return out
+}
+
+// datesAgree reports whether both dates can mean the same day and neither is
+// vaguer than the type allows.
+func datesAgree(a, b edtf.Date, within edtf.Precision) bool {
+	if !a.Overlaps(b) {
+		return false
+	}
+	if a.First() == b.First() && a.Last() == b.Last() && within <= a.Precision() {
+		return true
+	}
+	limit := map[edtf.Precision]edtf.Day{edtf.PrecisionDay: 6, edtf.PrecisionMonth: 31, edtf.PrecisionYear: 366}[within]
+	return width(a) <= limit && width(b) <= limit && (within != edtf.PrecisionDay || equalOrPart(a, b))
+}
+
+// equalOrPart holds for daily types: "18-19 June" and "19 June" may be one event,
+// "18-19" and "19-20" are not.
+func equalOrPart(a, b edtf.Date) bool {
+	return a.Precision() == edtf.PrecisionDay && b.Precision() == edtf.PrecisionDay && (a.Contains(b) || b.Contains(a))
+}
+
+// modalityClass is 0 for what is told as fact or as alleged fact, 1 for plans,
+// 2 for hypotheses, 3 for what did not happen.
+func modalityClass(m timeline.Modality) int {
+	switch m {
+	case timeline.Planned:
+		return 1
+	case timeline.Hypothetical:
+		return 2
+	case timeline.Negated:
+		return 3
+	}
+	return 0
+}
+
+// modalitiesAgree lets a plan meet its fulfilment only where the text itself
+// dates the plan: a plan without a date of its own carries the day on which it
+// was announced.
+func modalitiesAgree(r timeline.Report, e timeline.Event) bool {
+	a, b := modalityClass(r.Modality), modalityClass(e.Modality)
+	if a == b {
+		return true
+	}
+	if a+b != 1 {
+		return false
+	}
+	if a == 1 {
+		return !r.WhenSpan.IsZero()
+	}
+	return len(e.Reports) > 0 && !slices.ContainsFunc(e.Reports, func(x timeline.Report) bool { return x.WhenSpan.IsZero() })
+}
+
+func placesConflict(r timeline.Report, e timeline.Event) bool {
+	if r.Place.Name == "" || e.Place.Name == "" {
+		return false
+	}
+	if r.Place.Country != "" && e.Place.Country != "" && r.Place.Country != e.Place.Country {
+		return true
+	}
+	return r.Type == "attack" && r.Place.Name != e.Place.Name && r.Place.Country == e.Place.Country &&
+		!strings.Contains(e.Place.Name, r.Place.Name) && !strings.Contains(r.Place.Name, e.Place.Name)
+}
+
+// votesAgree is false where both name a vote and it can't be the same one. same
+// is true where both carry the same symbol.
+func votesAgree(a, b *timeline.Vote) (ok, same bool) {
+	if a == nil || b == nil {
+		return true, false
+	}
+	x, y := symbol(a), symbol(b)
+	if x != "" && y != "" {
+		return x == y, x == y
+	}
+	if a.Body != "" && b.Body != "" && a.Body != b.Body {
+		return false, false
+	}
+	return !tallyDiffers(a, b), false
+}
+
+func tallyDiffers(a, b *timeline.Vote) bool {
+	for _, n := range [3][2]int{{a.For, b.For}, {a.Against, b.Against}, {a.Abstain, b.Abstain}} {
+		if n[0] >= 0 && n[1] >= 0 && n[0] != n[1] {
+			return true
+		}
+	}
+	return false
+}
+
+func reason(r timeline.Report, e timeline.Event, f fit, p partyFit) string {
+	parts := []string{"same type"}
+	if !f.sameType {
+		parts[0] = fmt.Sprintf("%s tells of a %s", r.Type, e.Type)
+	}
+	parts = append(parts, "same parties "+strings.Join(p.names, ", "))
+	if f.vague {
+		parts = append(parts, fmt.Sprintf("%s agrees with %s", r.When, e.When))
+	} else {
+		parts = append(parts, "same date "+e.When.String())
+	}
+	return strings.Join(parts, "; ")
+}
