@@ -1,0 +1,141 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+)
+
+type contextKey int
+
+const requestIDKey contextKey = iota
+
+// requestID is the id of the request that ctx belongs to; "" outside of one.
+func requestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestIDKey).(string)
+	return id
+}
+
+// withRequestID gives every request an id, kept from the client when it sent a
+// harmless one, and tells it in the answer.
+func withRequestID(c *gin.Context) {
+	id := c.GetHeader("X-Request-Id")
+	if !harmlessID(id) {
+		id = rand.Text()
+	}
+	c.Header("X-Request-Id", id)
+	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), requestIDKey, id))
+}
+
+func harmlessID(id string) bool {
+	if id == "" || len(id) > 64 {
+		return false
+	}
+	return strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.") == ""
+}
+
+// withHeaders sets what every answer carries.
+func withHeaders(c *gin.Context) {
+	h := c.Writer.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'")
+}
+
+// withLog logs each request, and turns a panic into a problem.
+func withLog(log *slog.Logger) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		start := time.Now()
+		defer func() {
+			if r := recover(); r != nil {
+				if r == http.ErrAbortHandler { //nolint:errorlint // net/http compares it so too
+					panic(r)
+				}
+				log.ErrorContext(c.Request.Context(), "panic", "request_id", requestID(c.Request.Context()),
+					"value", fmt.Sprint(r), "stack", string(debug.Stack()))
+				if !c.Writer.Written() {
+					writeProblem(c, newProblem(http.StatusInternalServerError, "internal error"))
+				}
+			}
+			log.DebugContext(c.Request.Context(), "request", "method", c.Request.Method, "path", c.Request.URL.Path,
+				"status", c.Writer.Status(), "bytes", c.Writer.Size(), "took", time.Since(start), "request_id", requestID(c.Request.Context()))
+		}()
+		c.Next()
+	}
+}
+
+// withDeadline bounds a request that is not a stream.
+func withDeadline(limit time.Duration) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if strings.Contains(c.Request.URL.Path, "/events.") || strings.HasSuffix(c.Request.URL.Path, "/stream") {
+			return
+		}
+		ctx, cancel := context.WithTimeout(c.Request.Context(), limit)
+		defer cancel()
+		c.Request = c.Request.WithContext(ctx)
+		c.Next()
+	}
+}
+
+// withBodyLimit refuses a body over the limit: at once when its length is told,
+// otherwise when the limit is reached.
+func withBodyLimit(limitBytes int64) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if c.Request.ContentLength > limitBytes {
+			writeProblem(c, newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body has %d bytes, the limit is %d", c.Request.ContentLength, limitBytes)))
+			return
+		}
+		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limitBytes)
+	}
+}
+
+// withWriteGuard lets a request that writes pass only from the own site or a
+// program, never from another site's page, and only with the token when there
+// is one. It needs no cookie: there is none to steal.
+func withWriteGuard(token string) gin.HandlerFunc {
+	cross := http.NewCrossOriginProtection()
+	return func(c *gin.Context) {
+		switch c.Request.Method {
+		case http.MethodGet, http.MethodHead, http.MethodOptions:
+			return
+		}
+		if err := cross.Check(c.Request); err != nil {
+			writeProblem(c, newProblem(http.StatusForbidden, "the request comes from another site"))
+			return
+		}
+		if token == "" || readsOnly(c.Request.URL.Path) {
+			return
+		}
+		given, _ := strings.CutPrefix(c.GetHeader("Authorization"), "Bearer ")
+		if subtle.ConstantTimeCompare([]byte(given), []byte(token)) != 1 {
+			c.Header("WWW-Authenticate", "Bearer")
+			writeProblem(c, newProblem(http.StatusUnauthorized, "send the server's token as Authorization: Bearer …"))
+		}
+	}
+}
+
+// readsOnly names the routes that use POST and store nothing.
+func readsOnly(path string) bool { return path == Prefix+"/extract" }
+
+// writeProblem ends a request outside of huma.
+func writeProblem(c *gin.Context, p *Problem) {
+	out := *p
+	out.RequestID = requestID(c.Request.Context())
+	body, err := json.Marshal(out)
+	if err != nil {
+		c.AbortWithStatus(p.Status)
+		return
+	}
+	c.Abort()
+	c.Data(p.Status, "application/problem+json", body)
+}
