@@ -1,0 +1,246 @@
+package syntax
+
+import "strings"
+
+// jaBun is one bunsetsu: words[from:to] of its sentence.
+type jaBun struct {
+	from, to int
+	core     int    // the content word that carries the meaning: the last noun, verb or adjective
+	marker   string // the case particle, compound particles as one: "が", "に対する"; "" for none
+	topic    bool   // は or another particle of topic or focus closes it
+	comma    bool   // a comma stands after it
+	gap      bool   // white space stands before the next one
+	form     jaForm
+	pred     bool // it can take arguments: a verb, an adjective, a noun with だ, a する-noun at the end
+	noun     bool // it can take adnominals
+	quote    int  // the innermost bracket group it lies in; 0 for none
+	depth    int
+}
+
+// jaForm says how a bunsetsu leans on its head.
+type jaForm uint8
+
+const (
+	jaOther    jaForm = iota
+	jaAdnom           // の, 連体詞, に対する: leans on a noun
+	jaRel             // a predicate in front of a noun: 連体修飾
+	jaCase            // a noun with a case particle
+	jaPara            // a noun in a list: や, と, a comma
+	jaAdverb          // an adverb, a bare time noun
+	jaConj            // 接続詞 at the start
+	jaTe              // て, 連用形: joins a predicate loosely
+	jaStrong          // が, ので, から, し, けど: ends a clause
+	jaThat            // と after a predicate: what is said or thought
+	jaEnd             // ends the sentence or the quotation
+	jaBareNoun        // a noun without a particle
+)
+
+// jaBunsetsu divides words into bunsetsu.
+func jaBunsetsu(words []jaWord) []jaBun {
+	var out []jaBun
+	for i := range words {
+		if i == 0 || opensBunsetsu(words, out[len(out)-1].from, i) {
+			out = append(out, jaBun{from: i})
+		}
+		out[len(out)-1].to = i + 1
+	}
+	groups := jaQuotes(words)
+	for i := range out {
+		b := &out[i]
+		b.quote, b.depth = groups.at(b.from, words)
+		describeBunsetsu(words, b)
+	}
+	settleForms(words, out)
+	return out
+}
+
+// opensBunsetsu reports whether words[i] starts a new bunsetsu after the one that
+// starts at from.
+func opensBunsetsu(words []jaWord, from, i int) bool {
+	w, prev := words[i], words[i-1]
+	if w.sign() {
+		// An opening bracket goes with what follows it; other signs with what precedes.
+		if w.sub == "括弧開" {
+			return !prev.sign() || prev.sub != "括弧開"
+		}
+		return false
+	}
+	if prev.sign() {
+		switch prev.sub {
+		case "括弧開":
+			return false
+		case "括弧閉":
+			return !leans(w) && !(w.pos == "名詞" && w.sub == "接尾")
+		case "読点", "句点":
+			return true
+		}
+		if prev.surface == "・" || prev.surface == "＝" || prev.surface == "=" || prev.surface == "-" || prev.surface == "/" || prev.surface == "." || prev.surface == "~" || prev.surface == "〜" || prev.surface == "%" || prev.surface == "％" || prev.surface == "&" {
+			return !leans(w) && w.pos != "名詞"
+		}
+		return !leans(w)
+	}
+	if w.sub2 == "助動詞語幹" && w.surface == "よう" && (prev.surface == "の" || prev.pos == "連体詞") {
+		return true
+	}
+	if leans(w) || jaChained(words, i) {
+		return false
+	}
+	if w.gap {
+		return w.pos != "名詞" || w.sub != "数" && !(latin(w) && latin(prev))
+	}
+	switch w.pos {
+	case "名詞":
+		return nounOpens(words, from, i)
+	case "動詞":
+		return verbOpens(words, i)
+	case "形容詞":
+		return w.sub == "自立" && !(prev.pos == "接頭詞") && !(w.base == "ない" && prev.is("助動詞", ""))
+	}
+	if w.pos == "接頭詞" && prev.pos == "名詞" {
+		return w.surface == "約" || w.surface == "計" || w.surface == "元" || prev.sub == "副詞可能"
+	}
+	return prev.pos != "接頭詞"
+}
+
+// jaChained reports whether words[i] belongs to a chain that acts as one auxiliary
+// of the predicate before it: ことができる, ことになる, に過ぎない, かもしれない, によると.
+func jaChained(words []jaWord, i int) bool {
+	w, prev := words[i], words[i-1]
+	switch {
+	case w.surface == "こと" && prev.pos != "助詞" && prev.pos != "名詞":
+		return i+2 < len(words) && jaAfterKoto(words[i+1], words[i+2])
+	case i > 1 && words[i-2].surface == "こと" && prev.pos == "助詞":
+		return jaAfterKoto(prev, w)
+	case prev.surface == "に":
+		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || w.base == "よる" && i+1 < len(words) && words[i+1].surface == "と"
+	case prev.surface == "も":
+		return w.base == "しれる" || w.base == "知れる"
+	}
+	return false
+}
+
+func jaAfterKoto(particle, verb jaWord) bool {
+	switch particle.surface {
+	case "が":
+		return verb.base == "できる" || verb.base == "出来る" || verb.base == "ある"
+	case "に":
+		return verb.base == "なる" || verb.base == "する"
+	case "と":
+		return verb.base == "なる"
+	}
+	return false
+}
+
+// latin reports whether w is written in Latin letters or digits.
+func latin(w jaWord) bool { return w.surface != "" && w.surface[0] < 0x80 }
+
+// leans reports whether w can't stand at the head of a bunsetsu.
+func leans(w jaWord) bool {
+	switch w.pos {
+	case "助詞", "助動詞":
+		return true
+	case "動詞":
+		return w.sub == "接尾" || w.sub == "非自立"
+	case "形容詞":
+		return w.sub == "接尾" || w.sub == "非自立"
+	case "名詞":
+		return w.sub == "接尾" || w.sub == "特殊" || w.sub == "非自立" && (w.surface == "の" || w.surface == "ん" || w.sub2 == "助動詞語幹")
+	}
+	return false
+}
+
+// nounOpens decides for a noun: nouns in a row are one compound.
+func nounOpens(words []jaWord, from, i int) bool {
+	w, prev := words[i], words[i-1]
+	if prev.pos == "接頭詞" {
+		return false
+	}
+	if prev.pos != "名詞" {
+		return true
+	}
+	switch {
+	case w.sub == "非自立" && w.sub2 == "副詞可能":
+		return !strings.Contains("後前中間内以上以下以内以外以降以前以来", w.surface) // 変更後, 着陸前, 三日以内
+	case prev.sub == "非自立" && prev.sub2 == "副詞可能":
+		return !strings.Contains("後前中間内外以上以下以内以外以降以前以来", prev.surface) || w.sub == "サ変接続"
+	case prev.sub2 == "助数詞" && w.sub == "サ変接続" && i+1 < len(words) && words[i+1].pos == "動詞":
+		return true // 三年間延長する
+	case prev.sub == "接尾" && prev.sub2 == "地域" && w.sub == "固有名詞" && w.sub2 == "地域":
+		return true // 神奈川県|藤沢市
+	case w.sub == "非自立":
+		return true
+	case prev.sub == "副詞可能" && w.sub != "接尾" && w.sub != "非自立" && timeNoun(words, from, i) && w.sub != "副詞可能":
+		return w.sub != "数" && !strings.HasSuffix(prev.surface, "期")
+	case prev.sub == "代名詞" && w.sub != "一般":
+		return true
+	}
+	return false
+}
+
+// timeNoun reports whether words[from:i] tell a time and nothing else: 昨年 9 月.
+func timeNoun(words []jaWord, from, i int) bool {
+	for _, w := range words[from:i] {
+		if w.sub != "副詞可能" && w.sub != "数" && w.sub2 != "助数詞" && w.sub2 != "副詞可能" {
+			return false
+		}
+	}
+	return true
+}
+
+// verbOpens decides for an independent verb: する joins its noun.
+func verbOpens(words []jaWord, i int) bool {
+	w, prev := words[i], words[i-1]
+	if prev.pos == "接頭詞" {
+		return false
+	}
+	if w.base == "する" || w.base == "できる" || w.base == "いたす" || w.base == "致す" || w.base == "出来る" || w.base == "なさる" {
+		return !(prev.pos == "名詞" && !prev.is("名詞", "数") || prev.pos == "副詞" && w.base == "する")
+	}
+	return true
+}
+
+// jaQuoteGroups are the spans of words between brackets, by number from 1.
+type jaQuoteGroups struct {
+	of    []int // innermost group of each word
+	depth []int
+}
+
+// at is the group of the content that starts at word i: an opening bracket lies
+// inside its group.
+func (g jaQuoteGroups) at(i int, words []jaWord) (int, int) {
+	for i+1 < len(words) && words[i].is("記号", "括弧開") {
+		i++
+	}
+	return g.of[i], g.depth[i]
+}
+
+// jaQuotes finds the bracket groups. A bracket without a partner makes none.
+func jaQuotes(words []jaWord) jaQuoteGroups {
+	g := jaQuoteGroups{of: make([]int, len(words)), depth: make([]int, len(words))}
+	partner := make([]int, len(words))
+	var stack []int
+	for i, w := range words {
+		switch {
+		case w.is("記号", "括弧開"):
+			stack = append(stack, i)
+		case w.is("記号", "括弧閉") && len(stack) > 0:
+			partner[stack[len(stack)-1]] = i
+			stack = stack[:len(stack)-1]
+		}
+	}
+	number := 0
+	var open, closes []int
+	for i := range words {
+		for len(open) > 0 && closes[len(closes)-1] < i {
+			open, closes = open[:len(open)-1], closes[:len(closes)-1]
+		}
+		if partner[i] > 0 {
+			number++
+			open, closes = append(open, number), append(closes, partner[i])
+		}
+		if len(open) > 0 {
+			g.of[i], g.depth[i] = open[len(open)-1], len(open)
+		}
+	}
+	return g
+}

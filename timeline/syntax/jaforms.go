@@ -1,0 +1,226 @@
+package syntax
+
+import "strings"
+
+// describeBunsetsu fills what the words of b alone tell.
+func describeBunsetsu(words []jaWord, b *jaBun) {
+	b.core = b.from
+	var particles []string
+	var lastPred int = -1
+	body := true // still before the first particle
+	for i := b.from; i < b.to; i++ {
+		w := words[i]
+		switch {
+		case w.sign():
+			if w.sub == "読点" {
+				b.comma = true
+			}
+			continue
+		case w.pos == "助詞":
+			particles = append(particles, w.surface)
+			if w.sub != "副助詞" && w.sub != "副助詞／並立助詞／終助詞" || !body {
+				body = false
+			}
+			continue
+		}
+		if w.pos == "名詞" || w.pos == "動詞" || w.pos == "形容詞" || w.pos == "副詞" || w.pos == "連体詞" || w.pos == "接続詞" {
+			if !(w.pos == "動詞" && (w.sub != "自立" || jaLightVerb(w.base)) && i > b.from) && !(w.pos == "形容詞" && w.sub == "非自立") && !(w.is("名詞", "非自立") && w.sub2 == "助動詞語幹") {
+				b.core = i
+			}
+		}
+		if w.pos == "動詞" || w.pos == "形容詞" || w.pos == "助動詞" {
+			lastPred = i
+		}
+	}
+	b.marker = jaMarker(words, b)
+	w := words[b.core]
+	b.noun = w.pos == "名詞"
+	b.pred = lastPred >= 0
+	for i := b.to - 1; i > b.from; i-- {
+		if words[i].sign() || words[i].pos != "助詞" {
+			continue
+		}
+		if words[i].sub == "係助詞" || words[i].surface == "は" {
+			b.topic = true
+		}
+	}
+	b.form = jaFormOf(words, b, lastPred)
+}
+
+func jaLightVerb(base string) bool {
+	switch base {
+	case "する", "できる", "出来る", "いたす", "致す", "なさる":
+		return true
+	}
+	return false
+}
+
+// jaMarker is the case that the particles at the end of b stand for.
+func jaMarker(words []jaWord, b *jaBun) string {
+	marker := ""
+	for i := b.from; i < b.to; i++ {
+		w := words[i]
+		if w.pos != "助詞" {
+			if !w.sign() && marker != "" && w.pos != "名詞" {
+				marker = ""
+			}
+			continue
+		}
+		switch w.sub {
+		case "格助詞", "連体化":
+			if marker != "" && w.surface == "の" {
+				marker += "の"
+			} else if w.sub2 != "引用" || marker == "" {
+				marker = w.surface
+			}
+		case "係助詞":
+			if marker == "" {
+				marker = w.surface
+			}
+		case "並立助詞", "副助詞／並立助詞／終助詞":
+			if marker == "" {
+				marker = w.surface
+			}
+		}
+	}
+	return marker
+}
+
+// jaFormOf says how b leans on its head, as far as its own words tell.
+func jaFormOf(words []jaWord, b *jaBun, lastPred int) jaForm {
+	last := b.to - 1
+	for last > b.from && words[last].sign() {
+		last--
+	}
+	w := words[last]
+	switch w.pos {
+	case "連体詞":
+		return jaAdnom
+	case "接続詞":
+		return jaConj
+	case "副詞", "感動詞":
+		return jaAdverb
+	case "助詞":
+		return jaParticleForm(words, b, last, lastPred)
+	case "動詞", "形容詞", "助動詞":
+		return jaInflectedForm(w)
+	case "名詞":
+		if w.sub == "副詞可能" || w.sub2 == "副詞可能" || w.sub2 == "助数詞" {
+			return jaAdverb
+		}
+	}
+	return jaBareNoun
+}
+
+// jaParticleForm is the form of a bunsetsu whose last word is the particle words[last].
+func jaParticleForm(words []jaWord, b *jaBun, last, lastPred int) jaForm {
+	w := words[last]
+	afterPred := lastPred == last-1 && lastPred >= 0
+	switch {
+	case w.sub == "接続助詞":
+		switch w.surface {
+		case "が", "けど", "けれど", "けれども", "ので", "から", "し", "のに", "ものの":
+			return jaStrong
+		}
+		return jaTe
+	case w.surface == "の" && (w.sub == "連体化" || w.sub == "格助詞") && !afterPred:
+		return jaAdnom
+	case w.sub == "連体化":
+		return jaAdnom
+	case w.sub == "格助詞" && w.sub2 == "連語" && adnominalParticle(w.surface):
+		return jaAdnom
+	case w.surface == "と" && (afterPred || w.sub2 == "引用"):
+		return jaThat
+	case w.surface == "という" || w.surface == "といった":
+		return jaAdnom
+	case w.sub == "並立助詞":
+		return jaPara
+	case w.sub == "格助詞" || w.sub == "係助詞":
+		return jaCase
+	case w.sub == "副助詞" || w.sub == "副助詞／並立助詞／終助詞":
+		if afterPred {
+			return jaTe
+		}
+		return jaCase
+	case w.sub == "副詞化":
+		return jaAdverb
+	case w.sub == "終助詞":
+		return jaEnd
+	}
+	return jaCase
+}
+
+func adnominalParticle(p string) bool {
+	return strings.HasSuffix(p, "する") || strings.HasSuffix(p, "いう") || strings.HasSuffix(p, "よる") || strings.HasSuffix(p, "ける") ||
+		strings.HasSuffix(p, "わたる") || strings.HasSuffix(p, "まつわる") || strings.HasSuffix(p, "した") || strings.HasSuffix(p, "めぐる")
+}
+
+// jaInflectedForm is the form of a bunsetsu that ends in the inflected word w.
+func jaInflectedForm(w jaWord) jaForm {
+	switch {
+	case strings.HasPrefix(w.cform, "連用"):
+		return jaTe
+	case strings.HasPrefix(w.cform, "仮定"):
+		return jaTe
+	case strings.HasPrefix(w.cform, "体言接続"):
+		return jaRel
+	case strings.HasPrefix(w.cform, "基本形"), strings.HasPrefix(w.cform, "未然"):
+		return jaEnd
+	}
+	return jaEnd
+}
+
+// settleForms decides what needs the neighbours: a predicate in front of a noun is
+// adnominal, a する-noun at a clause's end is a predicate, a noun before a comma
+// may be part of a list.
+func settleForms(words []jaWord, bs []jaBun) {
+	for i := range bs {
+		b := &bs[i]
+		b.gap = i+1 < len(bs) && words[bs[i+1].from].gap
+		lastOfQuote := i+1 == len(bs) || (b.depth > 0 && closesQuote(words, b))
+		if b.form == jaEnd && !lastOfQuote && !endsSentence(words, b) {
+			if b.comma && !nounSoon(bs, i) {
+				b.form = jaTe
+			} else {
+				b.form = jaRel
+			}
+		}
+		if b.form == jaRel && words[b.core].sub == "形容動詞語幹" {
+			b.noun = false // 危機的な: の before it looks past it
+		}
+		if b.form == jaBareNoun || b.form == jaAdverb && b.noun {
+			core := words[b.core]
+			verbal := core.sub == "サ変接続"
+			switch {
+			case i+1 == len(bs):
+				b.pred = true
+				b.form = jaEnd
+			case verbal && b.comma && hasCaseBefore(bs, i):
+				b.pred = true
+				b.form = jaTe
+			case b.form == jaBareNoun && b.comma:
+				b.form = jaPara
+			}
+		}
+	}
+}
+
+func closesQuote(words []jaWord, b *jaBun) bool {
+	return words[b.to-1].is("記号", "括弧閉")
+}
+
+func endsSentence(words []jaWord, b *jaBun) bool { return words[b.to-1].is("記号", "句点") }
+
+// nounSoon reports whether a noun that a predicate could modify follows bs[i].
+func nounSoon(bs []jaBun, i int) bool {
+	return i+1 < len(bs) && bs[i+1].noun && bs[i+1].quote == bs[i].quote
+}
+
+// hasCaseBefore reports whether an object or place stands directly before bs[i].
+func hasCaseBefore(bs []jaBun, i int) bool {
+	if i == 0 {
+		return false
+	}
+	p := bs[i-1]
+	return p.form == jaCase && p.marker != "" && p.marker != "は" && p.quote == bs[i].quote
+}

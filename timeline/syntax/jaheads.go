@@ -1,0 +1,214 @@
+package syntax
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// maxCandidates bounds how far to the right a head is looked for, counted in
+// steps along the chain of heads, so that a hostile text costs linear time.
+const maxCandidates = 24
+
+// jaHeads finds the head of each bunsetsu: an index to the right, -1 for the last.
+// It works from the right end. The candidates of bs[i] are its right neighbour, that
+// one's head, and so on up the chain, so that no two arcs cross. A linear model of
+// a few hundred weights chooses among them (jamodel.tsv).
+func jaHeads(words []jaWord, bs []jaBun) []int { return jaHeadsBy(jaWeights(), words, bs) }
+
+func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
+	heads := make([]int, len(bs))
+	taken := make([]jaTaken, len(bs))
+	var feats []uint64
+	for i := len(bs) - 1; i >= 0; i-- {
+		if i == len(bs)-1 {
+			heads[i] = -1
+			continue
+		}
+		best, bestScore := i+1, -1<<30
+		candidates(bs, heads, i, func(step, j int) {
+			feats = headFeatures(feats[:0], words, bs, heads, taken, i, j, step)
+			score := 0
+			for _, f := range feats {
+				score += int(weights[f])
+			}
+			if score > bestScore {
+				best, bestScore = j, score
+			}
+		})
+		heads[i] = best
+		taken[best].add(bs[i])
+	}
+	return heads
+}
+
+// candidates calls visit for each bunsetsu that may head bs[i], the nearest first.
+// Inside brackets the head lies inside too, but for the last bunsetsu.
+func candidates(bs []jaBun, heads []int, i int, visit func(step, j int)) {
+	inside := bs[i].quote != 0 && bs[i+1].quote == bs[i].quote
+	for step, j := 0, i+1; j >= 0 && step < maxCandidates; step, j = step+1, heads[j] {
+		if inside && bs[j].quote != bs[i].quote && bs[j].depth <= bs[i].depth {
+			return
+		}
+		visit(step, j)
+	}
+}
+
+// jaTaken tells which cases of a predicate are filled.
+type jaTaken struct{ ga, o, ni, wa bool }
+
+func (t *jaTaken) add(b jaBun) {
+	switch {
+	case b.form != jaCase:
+	case b.topic:
+		t.wa = true
+	case b.marker == "が":
+		t.ga = true
+	case b.marker == "を":
+		t.o = true
+	case b.marker == "に":
+		t.ni = true
+	}
+}
+
+// fills reports whether t already has the case of b.
+func (t jaTaken) fills(b jaBun) uint64 {
+	switch {
+	case b.form != jaCase:
+	case b.topic:
+		return bit(t.wa)
+	case b.marker == "が":
+		return bit(t.ga)
+	case b.marker == "を":
+		return bit(t.o)
+	case b.marker == "に":
+		return bit(t.ni)
+	}
+	return 0
+}
+
+func bit(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// headFeatures appends what the model looks at when bs[i] may hang on bs[j]: numbers
+// that each hold a template and its values.
+func headFeatures(out []uint64, words []jaWord, bs []jaBun, heads []int, taken []jaTaken, i, j, step int) []uint64 {
+	b, h := bs[i], bs[j]
+	left, right := leftKind(b), rightKind(h, j == len(bs)-1)
+	next := uint64(0)
+	if heads[j] >= 0 {
+		next = 1 + rightKind(bs[heads[j]], heads[j] == len(bs)-1)
+	}
+	steps, dist := uint64(min(step, 3)), uint64(min(j-i, 6))
+	cores := wordKind(words[b.core])<<5 | wordKind(words[h.core])
+	commas := uint64(0)
+	for k := i + 1; k < j && commas < 3; k++ {
+		commas += bit(bs[k].comma)
+	}
+	bare := left >> 2
+	add := func(template, a, b uint64) { out = append(out, template<<48|a<<24|b) }
+	add(1, left, right)
+	add(2, left, steps)
+	add(3, left, dist)
+	add(4, left, right<<2|steps)
+	add(5, left, right<<10|next)
+	add(6, left<<1|taken[j].fills(b), bit(h.pred))
+	add(7, bare, cores)
+	add(8, left, commas<<2|steps)
+	add(9, bare, bit(sameKind(words[b.core], words[h.core]))<<4|bit(h.noun)<<3|dist)
+	add(10, right, steps)
+	add(11, bare, lemmaKind(words[h.core])<<1|bit(step == 0))
+	add(12, left, markerKind(h.marker)<<2|steps)
+	add(13, lemmaKind(words[b.core]), right<<2|steps)
+	return out
+}
+
+// leftKind packs what matters of a bunsetsu that looks for its head.
+func leftKind(b jaBun) uint64 {
+	return uint64(b.form)<<8 | markerKind(b.marker)<<3 | bit(b.pred)<<2 | bit(b.topic)<<1 | bit(b.comma)
+}
+
+// rightKind packs what matters of a bunsetsu that may be a head.
+func rightKind(h jaBun, last bool) uint64 {
+	return uint64(h.form)<<5 | bit(last)<<4 | bit(h.pred)<<3 | bit(h.noun)<<2 | bit(h.topic)<<1 | bit(h.comma)
+}
+
+// sameKind reports whether two nouns are of a kind that lists put side by side.
+func sameKind(a, b jaWord) bool {
+	if a.name != "" || b.name != "" {
+		return a.name == b.name
+	}
+	return a.pos == b.pos && a.sub == b.sub && a.sub2 == b.sub2
+}
+
+// markerKind numbers the markers that decide something.
+func markerKind(m string) uint64 {
+	for i, p := range [...]string{"が", "を", "に", "へ", "と", "から", "まで", "で", "より", "の", "は", "も", "や", "か", "への", "での", "との", "からの", "について", "に対して", "によって", "により", "として", "において", "という", "など", "とともに"} {
+		if p == m {
+			return uint64(i) + 1
+		}
+	}
+	if m == "" {
+		return 0
+	}
+	return 31
+}
+
+// wordKind numbers the kinds of content word.
+func wordKind(w jaWord) uint64 {
+	switch w.pos {
+	case "名詞":
+		for i, s := range [...]string{"一般", "サ変接続", "固有名詞", "数", "接尾", "副詞可能", "形容動詞語幹", "代名詞", "非自立"} {
+			if s == w.sub {
+				return uint64(i) + 1
+			}
+		}
+		return 10
+	case "動詞":
+		return 11
+	case "形容詞":
+		return 12
+	case "副詞":
+		return 13
+	case "連体詞":
+		return 14
+	case "接続詞":
+		return 15
+	}
+	return 16
+}
+
+// lemmaKind numbers words whose very meaning draws or repels arguments.
+func lemmaKind(w jaWord) uint64 {
+	for i, s := range [...]string{"する", "なる", "ある", "いう", "ない", "よる", "こと", "もの", "ため", "行う", "述べる", "できる", "同じ", "場合", "とき", "後", "時", "多い", "受ける", "持つ", "中", "よう", "ところ"} {
+		if s == w.base {
+			return uint64(i) + 1
+		}
+	}
+	return 0
+}
+
+//go:embed jamodel.tsv
+var jaModel string
+
+// jaWeights are the weights of the model, read once.
+var jaWeights = sync.OnceValue(func() map[uint64]int16 {
+	weights := map[uint64]int16{}
+	for line := range strings.Lines(jaModel) {
+		key, value, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(key, "#") {
+			continue
+		}
+		k, err1 := strconv.ParseUint(key, 16, 64)
+		v, err2 := strconv.ParseInt(value, 10, 16)
+		if err1 == nil && err2 == nil {
+			weights[k] = int16(v)
+		}
+	}
+	return weights
+})
