@@ -35,6 +35,8 @@ type Triggers struct {
 	Numbers map[string]int `yaml:"numbers"`
 	// Bodies lists the names of voting bodies by their short sign: UNSC, UNGA.
 	Bodies map[string][]string `yaml:"bodies"`
+	// Positions are the verbs of a vote by what they say: for, against, abstain.
+	Positions map[string][]string `yaml:"positions"`
 	// Officials are nouns that stand for the country or body they belong to:
 	// "minister", "government", "troops".
 	Officials []string `yaml:"officials"`
@@ -137,7 +139,7 @@ func (p *Pack) Triggers() (*Triggers, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &Triggers{Frames: map[string]Frame{}, Classes: map[string][]string{}, Numbers: map[string]int{}, Bodies: map[string][]string{}}
+	all := &Triggers{Frames: map[string]Frame{}, Classes: map[string][]string{}, Numbers: map[string]int{}, Bodies: map[string][]string{}, Positions: map[string][]string{}}
 	for _, name := range names {
 		var t Triggers
 		if err := p.Decode(name, &t); err != nil {
@@ -172,6 +174,9 @@ func (s *Triggers) add(t *Triggers) error {
 	}
 	for sign, names := range t.Bodies {
 		s.Bodies[sign] = append(s.Bodies[sign], names...)
+	}
+	for how, verbs := range t.Positions {
+		s.Positions[how] = append(s.Positions[how], verbs...)
 	}
 	s.Rules = append(s.Rules, t.Rules...)
 	s.Support = append(s.Support, t.Support...)

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+// article is the state of one run over a document.
+type article struct {
+	x    *Extractor
+	pack *pack
+	doc  *timeline.Document
+
+	mentions []timeline.Mention
+	subject  []found   // of the last clause that had one: what "it" and "they" mean
+	before   []found   // of the sentence before
+	setting  edtf.Date // the date that the paragraph's last dated main clause set
+	setSpan  timeline.Span
+	para     int
+}
+
+// sentence extracts the mentions of one sentence.
+func (a *article) sentence(num int) {
+	s := &a.doc.Sentences[num]
+	if s.Kind == timeline.KindFurniture || s.Kind == timeline.KindDateline || len(s.Tokens) == 0 {
+		return
+	}
+	if s.Paragraph != a.para {
+		a.para, a.setting, a.setSpan = s.Paragraph, edtf.Date{}, timeline.Span{}
+	}
+	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
+	all := c.triggers()
+	if len(all) > 0 {
+		blocked := c.blockedTypes()
+		for _, k := range all {
+			k.depth = c.depthOf(k.acting())
+			a.assignRoles(c, k)
+			c.assignModality(k)
+			k.outcome = c.outcomeOf(k)
+			if why := blocked.reason(k.rule.Type); why != "" {
+				k.dropped = why
+			}
+		}
+		c.relate(all)
+		a.assignDates(c, all)
+		for _, k := range all {
+			if k.dropped == "" && c.stands(k) {
+				k.place = c.placeOf(k)
+				k.vote = a.voteOf(c, k)
+				k.detail = c.detailOf(k)
+				a.mentions = append(a.mentions, a.mention(c, k))
+			}
+		}
+	}
+	a.remember(c)
+}
+
+// acting is the predicate that tells when and whether k happened: the support
+// verb of an event noun, or the trigger itself.
+func (k *candidate) acting() int {
+	if k.by >= 0 {
+		return k.by
+	}
+	return k.pred
+}
+
+// depthOf counts the clauses above token i.
+func (c *scene) depthOf(i int) int {
+	n := 0
+	for steps := 0; i >= 0 && i < len(c.toks) && steps < len(c.toks); steps++ {
+		if r := c.rel(i); r == "ccomp" || r == "xcomp" || r == "advcl" || r == "acl" || r == "nmod" {
+			n++
+		}
+		i = c.toks[i].Head
+	}
+	return n
+}
+
+// antecedent is what a pronoun means: the subject of the clause before it in the
+// sentence, else that of the sentence before.
+func (a *article) antecedent(c *scene, i int) []found {
+	for j := range c.clauses {
+		if c.clauses[j].Pred >= i && c.clauses[j].Span.Start > c.toks[i].Start {
+			break
+		}
+		for _, g := range c.clauses[j].Args {
+			if g.Label == "subj" && g.Head >= 0 && g.Head < i && c.toks[g.Head].UPOS != "PRON" {
+				if got := c.partiesOf(g.Head, narrow); len(got) > 0 {
+					return got
+				}
+			}
+		}
+	}
+	return a.subject
+}
+
+// remember keeps the subject of the sentence's main clause for the pronouns of the next.
+func (a *article) remember(c *scene) {
+	for j := range c.clauses {
+		if c.clauses[j].Parent >= 0 {
+			continue
+		}
+		for _, g := range c.clauses[j].Args {
+			if g.Label != "subj" || g.Head < 0 || g.Head >= len(c.toks) {
+				continue
+			}
+			if got := c.partiesOf(g.Head, narrow); len(got) > 0 {
+				a.subject = got
+				return
+			}
+		}
+	}
+}
+
+// finish joins the mentions of one event and puts them in the order of the text.
+func (a *article) finish() []timeline.Mention {
+	out := join(a.mentions)
+	if a.x.opts.MinScore <= 0 {
+		return out
+	}
+	kept := out[:0]
+	for _, m := range out {
+		if m.Score >= a.x.opts.MinScore {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,269 @@
+package extract
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/timeline"
+	"demarche/timeline/lang"
+)
+
+// pack is a trigger pack made ready for matching.
+type pack struct {
+	tag    timeline.Lang
+	spaced bool // words are set apart by spaces
+
+	verbs    map[string][]*entry // by the first word
+	nouns    map[string][]*entry // by the first word, or the first rune where words are not spaced
+	supports map[string][]*supportEntry
+	frames   map[string]*frame
+	cues     []cue
+	guards   []guard
+
+	officials, transparent, venues map[string]bool
+
+	tallies   []*regexp.Regexp
+	numbers   map[string]int
+	bodies    []body
+	positions map[string][]positionEntry // by the first word
+	details   []detail
+}
+
+// rule is a trigger rule with its tests compiled.
+type rule struct {
+	*lang.TriggerRule
+	id     timeline.RuleID
+	frame  *frame
+	args   []argTest
+	unless []argTest
+}
+
+// entry is one word or sequence of words that opens an event.
+type entry struct {
+	rule  *rule
+	words []string // one string where words are not spaced
+	verb  bool
+}
+
+// argTest asks that an argument with the label passes the test.
+type argTest struct {
+	label string
+	test  test
+}
+
+// test is what an argument's head may be.
+type test struct {
+	words map[string]bool
+	multi [][]string
+	kinds map[string]bool // "<actor>" and so on
+}
+
+type frame struct {
+	roles map[string]timeline.Role // by label
+	order map[string]int           // preference of a label within its role
+	all   map[timeline.Role]bool   // roles to which every label adds
+}
+
+type supportEntry struct {
+	*lang.Support
+	words []string
+	as    map[string]bool
+}
+
+type cue struct {
+	modality                     timeline.Modality
+	aux, governors, words, marks map[string]bool
+	after                        []string
+	phrases                      [][]string // governors of several words
+}
+
+type guard struct {
+	id    string
+	words *phraseSet
+	keep  *phraseSet
+	types map[timeline.TypeSlug]bool
+}
+
+type body struct{ sign, name string }
+
+type positionEntry struct {
+	words []string
+	how   string
+}
+
+type detail struct {
+	*lang.Detail
+	types   map[timeline.TypeSlug]bool
+	pattern *regexp.Regexp
+}
+
+// compile makes the pack's tables. An error names the rule at fault.
+func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
+	p := &pack{
+		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
+		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
+		frames:    map[string]*frame{},
+		officials: set(t.Officials), transparent: set(t.Transparent), venues: set(t.Venues),
+		numbers: t.Numbers,
+	}
+	for name, f := range t.Frames {
+		p.frames[name] = compileFrame(f)
+	}
+	for i := range t.Rules {
+		p.addRule(t, &t.Rules[i])
+	}
+	for i := range t.Support {
+		p.addSupport(&t.Support[i])
+	}
+	for _, c := range t.Cues {
+		p.cues = append(p.cues, p.compileCue(c))
+	}
+	for _, g := range t.Guards {
+		p.guards = append(p.guards, guard{id: g.ID, words: p.phrases(t.Expand(g.Words)), keep: p.phrases(t.Expand(g.Keep)), types: typeSet(g.Types)})
+	}
+	return p, p.compilePatterns(t)
+}
+
+func (p *pack) compilePatterns(t *lang.Triggers) error {
+	for _, s := range t.Tallies {
+		re, err := regexp.Compile("(?i)" + s)
+		if err != nil {
+			return fmt.Errorf("tally %q: %w", s, err)
+		}
+		p.tallies = append(p.tallies, re)
+	}
+	for _, sign := range sortedKeys(t.Bodies) {
+		for _, name := range t.Bodies[sign] {
+			p.bodies = append(p.bodies, body{sign, name})
+		}
+	}
+	p.positions = map[string][]positionEntry{}
+	for _, how := range sortedKeys(t.Positions) {
+		for _, w := range t.Positions[how] {
+			words := p.split(w)
+			p.positions[words[0]] = append(p.positions[words[0]], positionEntry{words, how})
+		}
+	}
+	for i := range t.Details {
+		d := &t.Details[i]
+		re, err := regexp.Compile(d.Pattern)
+		if err != nil {
+			return fmt.Errorf("detail %q: %w", d.Key, err)
+		}
+		p.details = append(p.details, detail{Detail: d, types: typeSet(d.Types), pattern: re})
+	}
+	return nil
+}
+
+func (p *pack) addRule(t *lang.Triggers, r *lang.TriggerRule) {
+	c := &rule{
+		TriggerRule: r, id: timeline.RuleID(string(p.tag) + "/" + r.Name()), frame: p.frames[r.Frame],
+		args: p.argTests(t, r.Args), unless: p.argTests(t, r.Unless),
+	}
+	for _, w := range r.Verbs {
+		e := &entry{rule: c, words: p.split(w), verb: true}
+		p.verbs[e.words[0]] = append(p.verbs[e.words[0]], e)
+	}
+	for _, list := range [][]string{r.Nouns, r.Phrases} {
+		for _, w := range list {
+			e := &entry{rule: c, words: p.split(w)}
+			key := e.words[0]
+			if !p.spaced {
+				key = firstRune(key)
+			}
+			p.nouns[key] = append(p.nouns[key], e)
+		}
+	}
+}
+
+func (p *pack) argTests(t *lang.Triggers, tests map[string][]string) []argTest {
+	var out []argTest
+	for _, label := range sortedKeys(tests) {
+		out = append(out, argTest{label: label, test: p.test(t.Expand(tests[label]))})
+	}
+	return out
+}
+
+func (p *pack) test(words []string) test {
+	t := test{words: map[string]bool{}, kinds: map[string]bool{}}
+	for _, w := range words {
+		if strings.HasPrefix(w, "<") {
+			t.kinds[strings.Trim(w, "<>")] = true
+			continue
+		}
+		if parts := p.split(w); len(parts) > 1 {
+			t.multi = append(t.multi, parts)
+		} else {
+			t.words[w] = true
+		}
+	}
+	return t
+}
+
+func (p *pack) addSupport(s *lang.Support) {
+	as := set(s.As)
+	if len(as) == 0 {
+		as = map[string]bool{"obj": true}
+	}
+	for _, w := range s.Verbs {
+		e := &supportEntry{Support: s, words: p.split(w), as: as}
+		p.supports[e.words[0]] = append(p.supports[e.words[0]], e)
+	}
+}
+
+func (p *pack) compileCue(c lang.Cue) cue {
+	out := cue{modality: c.Modality, aux: set(c.Aux), governors: set(c.Governors), words: set(c.Words), marks: set(c.Marks), after: c.After}
+	for _, g := range c.Governors {
+		if parts := p.split(g); len(parts) > 1 {
+			out.phrases = append(out.phrases, parts)
+		}
+	}
+	return out
+}
+
+// split cuts an entry of the pack into its words.
+func (p *pack) split(s string) []string {
+	if !p.spaced {
+		return []string{s}
+	}
+	return strings.Fields(strings.ToLower(s))
+}
+
+func compileFrame(f lang.Frame) *frame {
+	out := &frame{roles: map[string]timeline.Role{}, order: map[string]int{}, all: map[timeline.Role]bool{
+		timeline.RoleParticipant: true, timeline.RoleSignatory: true, timeline.RoleVoter: true,
+	}}
+	for _, role := range sortedKeys(f) {
+		for i, label := range f[role] {
+			// A label may stand for a party and for the place; the party wins.
+			if _, ok := out.roles[label]; ok && role == lang.RolePlace {
+				continue
+			}
+			out.roles[label], out.order[label] = role, i
+		}
+	}
+	return out
+}
+
+func set(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[w] = true
+	}
+	return out
+}
+
+func typeSet(types []timeline.TypeSlug) map[timeline.TypeSlug]bool {
+	out := make(map[timeline.TypeSlug]bool, len(types))
+	for _, t := range types {
+		out[t] = true
+	}
+	return out
+}
+
+func firstRune(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
+}

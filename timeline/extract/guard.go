@@ -1,0 +1,58 @@
+package extract
+
+import "demarche/timeline"
+
+// blocked tells which types a sentence's guards leave alone.
+type blocked struct {
+	all   string
+	types map[timeline.TypeSlug]string
+}
+
+func (b blocked) reason(t timeline.TypeSlug) string {
+	if b.all != "" {
+		return b.all
+	}
+	return b.types[t]
+}
+
+func (c *scene) blockedTypes() blocked {
+	b := blocked{types: map[timeline.TypeSlug]string{}}
+	for _, g := range c.pack.guards {
+		if g.words.in(c) < 0 || g.keep.in(c) >= 0 {
+			continue
+		}
+		if len(g.types) == 0 {
+			b.all = "guard " + g.id
+			return b
+		}
+		for t := range g.types {
+			b.types[t] = "guard " + g.id
+		}
+	}
+	return b
+}
+
+// stands is the last test: an event needs the parties that its rule asks for, and
+// a state, official, armed group or organisation in it.
+func (c *scene) stands(k *candidate) bool {
+	if k.missing {
+		return false
+	}
+	for _, p := range k.parties {
+		if p.Country != "" || p.Actor != "" {
+			return true
+		}
+	}
+	return len(k.rule.Need) == 0 && k.rule.frame.hosted()
+}
+
+// hosted reports whether the frame's events stand without a party: a session that
+// is held, a ceasefire that begins.
+func (f *frame) hosted() bool {
+	for _, r := range f.roles {
+		if r == timeline.RoleHost {
+			return true
+		}
+	}
+	return false
+}

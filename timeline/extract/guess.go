@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"demarche/timeline"
+)
+
+// guess fills open roles by the order of words, for trees that went wrong: who
+// acts stands before an active verb, whom it hits behind it, within the clause.
+func (a *article) guess(c *scene, k *candidate) {
+	f := k.rule.frame
+	if !c.pack.spaced {
+		return
+	}
+	have := map[timeline.Role]int{}
+	for _, p := range k.parties {
+		have[p.Role]++
+	}
+	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
+	for role := range orderedRoles(f) {
+		want := 1
+		if f.all[role] {
+			want = 2
+		}
+		if have[role] >= want {
+			continue
+		}
+		switch role {
+		case timeline.RoleSource, timeline.RoleMediator, timeline.RoleVoter:
+			if !passive && !k.nominal {
+				c.take(k, role, c.before(k))
+			}
+		case timeline.RoleParticipant, timeline.RoleSignatory:
+			if have[role] == 0 && (!k.nominal || k.by >= 0) {
+				c.take(k, role, c.before(k))
+			}
+		}
+	}
+}
+
+// orderedRoles yields the roles of a frame in a fixed order.
+func orderedRoles(f *frame) func(func(timeline.Role) bool) {
+	return func(yield func(timeline.Role) bool) {
+		for _, r := range []timeline.Role{timeline.RoleSource, timeline.RoleParticipant, timeline.RoleMediator, timeline.RoleSignatory, timeline.RoleVoter, timeline.RoleTarget} {
+			for _, label := range sortedKeys(f.roles) {
+				if f.roles[label] == r {
+					if !yield(r) {
+						return
+					}
+					break
+				}
+			}
+		}
+	}
+}
+
+func (c *scene) take(k *candidate, role timeline.Role, got []found) {
+	for _, f := range got {
+		k.add(f, role, "by the order of words")
+		k.guessed++
+	}
+}
+
+// before finds the actor named last before k in its clause.
+func (c *scene) before(k *candidate) []found {
+	at := k.first
+	if k.by >= 0 && k.by < at {
+		at = k.by
+	}
+	for i := at - 1; i >= 0; i-- {
+		if c.toks[i].UPOS == "VERB" && c.clauseAt[i] >= 0 || c.form[i] == ";" || c.form[i] == ":" {
+			return nil
+		}
+		n := c.nameAt[i]
+		if n < 0 || c.inVenue(i) {
+			continue
+		}
+		if got := c.fromName(n, narrow); len(got) > 0 {
+			return got
+		}
+	}
+	return nil
+}
+
+// inVenue reports whether the name at token i follows a preposition of place.
+func (c *scene) inVenue(i int) bool {
+	for j := i - 1; j >= 0 && i-j < 6; j-- {
+		if c.nameAt[j] == c.nameAt[i] || c.toks[j].UPOS == "DET" || c.toks[j].UPOS == "ADJ" {
+			continue
+		}
+		return c.pack.venues[c.form[j]]
+	}
+	return false
+}

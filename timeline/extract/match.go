@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/timeline"
+)
+
+// candidate is a trigger found in a sentence, with what later stages find about it.
+type candidate struct {
+	rule    *rule
+	pred    int // token of the trigger's head
+	first   int // tokens of the trigger's words
+	last    int
+	noun    int // head of the object that made the verb a trigger; -1 for none
+	clause  int // clause in which it acts; -1 for none
+	nominal bool
+	size    int // how many words and tests fitted: the more, the more certain
+	args    []arg
+	support *supportEntry
+	by      int // predicate token of the support verb; -1 for none
+
+	parties  []timeline.Party
+	missing  bool // a needed role is not filled
+	guessed  int  // parties found by order of words, not by the tree
+	modality timeline.Modality
+	modCue   timeline.Span
+	outcome  string
+	date     dated
+	place    timeline.Place
+	vote     *timeline.Vote
+	detail   map[string]string
+	dropped  string // why it is left out; "" when it stands
+	depth    int
+	why      []timeline.Reason
+}
+
+// triggers finds the candidates of a sentence in the order of their heads. Where
+// rules meet on one word, the one that fits more of the text wins.
+func (c *scene) triggers() []*candidate {
+	var all []*candidate
+	for i := range c.toks {
+		if c.nameAt[i] >= 0 && !c.lastOfName(i) {
+			continue
+		}
+		all = append(all, c.verbsAt(i)...)
+		all = append(all, c.nounsAt(i)...)
+	}
+	all = c.best(all)
+	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(a.first, b.first) })
+	return all
+}
+
+func (c *scene) lastOfName(i int) bool {
+	return i+1 >= len(c.toks) || c.nameAt[i+1] != c.nameAt[i]
+}
+
+func (c *scene) verbsAt(i int) []*candidate {
+	clause := c.clauseAt[i]
+	if !c.verbal(i) && (clause < 0 || c.clauses[clause].Nominal) {
+		return nil
+	}
+	if c.pack.spaced && !c.verbal(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
+		return nil
+	}
+	word := c.lemma[i]
+	if clause >= 0 && !c.pack.spaced {
+		word = c.clauses[clause].Lemma
+	}
+	var out []*candidate
+	var args []arg
+	for _, e := range c.pack.verbs[word] {
+		last, ok := c.follows(i, e.words)
+		if !ok {
+			continue
+		}
+		if args == nil {
+			args = c.argsOf(i)
+		}
+		k := &candidate{rule: e.rule, pred: i, first: i, last: last, noun: -1, by: -1, clause: clause, args: args, size: len(e.words)}
+		if c.holds(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// follows reports whether the words behind the first follow token i, with room
+// for an adverb or, before a particle, for a short object. last is where they end.
+func (c *scene) follows(i int, words []string) (last int, ok bool) {
+	last = i
+	for _, w := range words[1:] {
+		found := -1
+		for j, room := last+1, 1; j < len(c.toks) && room >= 0; j++ {
+			if c.is(j, w) {
+				found = j
+				break
+			}
+			if c.toks[j].UPOS != "ADV" {
+				room--
+			}
+		}
+		if found < 0 {
+			for _, k := range c.children[i] {
+				if c.toks[k].Rel == "compound:prt" && c.is(k, w) {
+					found = k
+				}
+			}
+		}
+		if found < 0 {
+			return i, false
+		}
+		last = max(last, found)
+	}
+	return last, true
+}
+
+func (c *scene) nounsAt(i int) []*candidate {
+	var out []*candidate
+	try := func(e *entry, last int) {
+		pred := c.headAmong(i, last)
+		if c.pack.spaced && len(e.words) == 1 && c.verbal(pred) && c.clauseAt[pred] >= 0 {
+			return
+		}
+		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-i) + 1}
+		c.attach(k)
+		if c.holds(k) {
+			out = append(out, k)
+		}
+	}
+	if !c.pack.spaced {
+		rest := c.doc.Text[c.toks[i].Start:c.sent.End]
+		for _, e := range c.pack.nouns[firstRune(rest)] {
+			if strings.HasPrefix(rest, e.words[0]) {
+				if last := c.endsAt(i, c.toks[i].Start+len(e.words[0])); last >= 0 {
+					try(e, last)
+				}
+			}
+		}
+		for _, k := range out {
+			k.size = utf8.RuneCountInString(c.span(k.first, k.last).In(c.doc.Text))
+		}
+		return out
+	}
+	for _, e := range c.pack.nouns[c.lemma[i]] {
+		if c.sequence(i, e.words) {
+			try(e, i+len(e.words)-1)
+		}
+	}
+	if c.form[i] != c.lemma[i] {
+		for _, e := range c.pack.nouns[c.form[i]] {
+			if c.sequence(i, e.words) {
+				try(e, i+len(e.words)-1)
+			}
+		}
+	}
+	return out
+}
+
+// endsAt is the token from i on that ends at byte offset end; -1 for none.
+func (c *scene) endsAt(i, end int) int {
+	for ; i < len(c.toks) && c.toks[i].End <= end; i++ {
+		if c.toks[i].End == end {
+			return i
+		}
+	}
+	return -1
+}
+
+// headAmong is the token of first..last whose head lies outside; the last one
+// where the tree does not say.
+func (c *scene) headAmong(first, last int) int {
+	for i := last; i >= first; i-- {
+		if h := c.toks[i].Head; (h < first || h > last) && c.toks[i].UPOS != "ADP" && c.toks[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return last
+}
+
+// holds checks the rule's tests on k's arguments, and adds what they matched to
+// its words.
+func (c *scene) holds(k *candidate) bool {
+	for _, t := range k.rule.args {
+		head, words := c.passes(k, t)
+		if words < 0 {
+			return false
+		}
+		k.size += 1 + words
+		if words > 0 && head >= 0 {
+			if k.noun < 0 {
+				k.noun = head
+			}
+		}
+	}
+	for _, t := range k.rule.unless {
+		if _, words := c.passes(k, t); words >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// best keeps one candidate for each trigger word: the one of the greatest size,
+// the earlier rule where two are alike. A noun that a verb took as its object is
+// no trigger of its own.
+func (c *scene) best(all []*candidate) []*candidate {
+	order := slices.Clone(all)
+	slices.SortStableFunc(order, func(a, b *candidate) int { return cmp.Compare(b.size, a.size) })
+	taken := map[int]bool{}
+	var out []*candidate
+	for _, k := range order {
+		if taken[k.pred] || (k.noun >= 0 && taken[k.noun]) {
+			continue
+		}
+		if k.nominal && slices.ContainsFunc(out, func(o *candidate) bool { return o.first <= k.first && k.last <= o.last && o.nominal }) {
+			continue
+		}
+		taken[k.pred] = true
+		if k.noun >= 0 {
+			taken[k.noun] = true
+		}
+		if !k.nominal {
+			for i := k.first; i <= k.last; i++ {
+				taken[i] = true
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}

@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"strings"
+
+	"demarche/timeline"
+)
+
+// assignModality decides whether k happened from, nearest first: the rule, the
+// support verb, words at the trigger, auxiliaries and tense, governing verbs and
+// nouns, conjunctions.
+func (c *scene) assignModality(k *candidate) {
+	set := func(m timeline.Modality, i int, note string) {
+		if k.modality != "" {
+			return
+		}
+		k.modality = m
+		if i >= 0 {
+			k.modCue = c.toks[i].Span
+		}
+		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: k.modCue, Note: string(m) + ": " + note})
+	}
+	act := k.acting()
+	if i := c.negation(k.pred); i >= 0 {
+		set(timeline.Negated, i, "negation")
+	} else if i := c.negation(act); i >= 0 {
+		set(timeline.Negated, i, "negation")
+	}
+	if k.support != nil && k.support.Modality != "" {
+		set(k.support.Modality, k.by, "support verb")
+	}
+	if k.rule.Modality != "" {
+		set(k.rule.Modality, -1, "rule")
+	}
+	for _, q := range c.pack.cues {
+		if i := c.auxCue(act, q); i >= 0 {
+			set(q.modality, i, "auxiliary")
+		}
+	}
+	if at := c.clauseAt[act]; at >= 0 && c.clauses[at].Tense == "fut" {
+		set(timeline.Planned, -1, "future tense")
+	}
+	for _, q := range c.pack.cues {
+		for _, at := range []int{k.pred, act} {
+			if i := c.wordCue(at, q); i >= 0 {
+				set(q.modality, i, "word at the trigger")
+			}
+		}
+		if s := c.afterCue(k, q); s.Len() > 0 {
+			k.modCue = s
+			set(q.modality, -1, "words behind the predicate")
+		}
+	}
+	c.governed(act, set)
+	if k.modality == "" {
+		k.modality = timeline.Occurred
+	}
+}
+
+// negation finds the word that negates token i; -1 for none.
+func (c *scene) negation(i int) int {
+	for _, k := range c.children[i] {
+		if strings.Contains(c.toks[k].Feats, "Polarity=Neg") || c.is(k, "not") || c.is(k, "n't") || c.is(k, "never") || c.rel(k) == "det" && c.is(k, "no") {
+			return k
+		}
+	}
+	if at := c.clauseAt[i]; at >= 0 && c.clauses[at].Negated {
+		return i
+	}
+	return -1
+}
+
+func (c *scene) auxCue(i int, q cue) int {
+	if len(q.aux) == 0 {
+		return -1
+	}
+	if at := c.clauseAt[i]; at >= 0 {
+		for _, x := range c.clauses[at].Aux {
+			if x >= 0 && x < len(c.toks) && (q.aux[c.lemma[x]] || q.aux[c.form[x]]) {
+				return x
+			}
+		}
+	}
+	for _, k := range c.children[i] {
+		if c.rel(k) == "aux" && (q.aux[c.lemma[k]] || q.aux[c.form[k]]) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (c *scene) wordCue(i int, q cue) int {
+	if len(q.words) == 0 {
+		return -1
+	}
+	for _, k := range c.children[i] {
+		switch c.rel(k) {
+		case "amod", "advmod", "det", "compound", "acl", "nmod":
+			if q.words[c.lemma[k]] || q.words[c.form[k]] {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// afterCue finds a cue in the text behind the predicate, up to the next clause.
+func (c *scene) afterCue(k *candidate, q cue) timeline.Span {
+	if len(q.after) == 0 {
+		return timeline.Span{}
+	}
+	from := c.toks[k.last].End
+	end := c.sent.End
+	for i := range c.clauses {
+		if s := c.clauses[i].Span.Start; s > from && s < end && !c.clauses[i].Nominal && c.clauses[i].Pred != k.acting() {
+			end = s
+		}
+	}
+	rest := c.doc.Text[from:end]
+	for _, w := range q.after {
+		if i := strings.Index(rest, w); i >= 0 {
+			return timeline.Span{Start: from + i, End: from + i + len(w)}
+		}
+	}
+	return timeline.Span{}
+}
+
+// governed climbs from token i through the predicates and nouns whose complement
+// it is, and reports what they do to it.
+func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
+	for steps := 0; steps < 6; steps++ {
+		for _, k := range c.children[i] {
+			if c.rel(k) != "mark" && c.rel(k) != "advmod" {
+				continue
+			}
+			for _, q := range c.pack.cues {
+				if q.marks[c.form[k]] {
+					set(q.modality, k, "conjunction")
+				}
+			}
+		}
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) || !c.complement(i) {
+			return
+		}
+		for _, q := range c.pack.cues {
+			if c.governs(h, q) {
+				set(q.modality, h, "governed by it")
+			}
+			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" {
+				set(q.modality, j, "auxiliary of the governing verb")
+			}
+		}
+		if j := c.negation(h); j >= 0 && c.rel(i) == "xcomp" {
+			set(timeline.Negated, j, "negation of the governing verb")
+		}
+		i = h
+	}
+}
+
+func (c *scene) governs(h int, q cue) bool {
+	if q.governors[c.lemma[h]] || q.governors[c.form[h]] {
+		return true
+	}
+	for _, parts := range q.phrases {
+		if parts[0] == c.lemma[h] {
+			if _, ok := c.follows(h, parts); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// complement reports whether token i is part of what its head says, plans or
+// does, and not only a circumstance beside it.
+func (c *scene) complement(i int) bool {
+	switch c.rel(i) {
+	case "ccomp", "xcomp", "obj", "iobj", "acl", "csubj", "parataxis":
+		return c.toks[i].Rel != "acl:relcl"
+	case "obl", "nmod":
+		switch c.caseOf(i) {
+		case "of", "for", "to", "on", "about", "against", "from", "の", "を", "に", "と":
+			return true
+		}
+	case "conj":
+		return true
+	}
+	return false
+}
+
+// outcomeOf is what became of k: what the support verb says, or the rule.
+func (c *scene) outcomeOf(k *candidate) string {
+	if k.support != nil && k.support.Outcome != "" {
+		return k.support.Outcome
+	}
+	return k.rule.Outcome
+}

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"slices"
+
+	"demarche/timeline"
+)
+
+// reach says how far from the head of a phrase a name may stand and still be the party.
+type reach int
+
+const (
+	narrow reach = iota // the phrase is a name, or a noun that stands for one: "Iranian officials"
+	wide                // any noun that belongs to one: "Iran's proposal"
+	travel              // a place is meant as its country: "to Berlin"
+)
+
+// found is a party found in a phrase.
+type found struct {
+	timeline.Party
+	kind timeline.ActorKind
+	name int // of Document.Names; -1 for none
+}
+
+// partiesOf finds the parties that a phrase names, in the order of the text.
+func (c *scene) partiesOf(head int, r reach) []found {
+	var out []found
+	c.collect(head, r, 0, &out)
+	slices.SortStableFunc(out, func(a, b found) int { return a.Span.Start - b.Span.Start })
+	return compactFound(out)
+}
+
+func compactFound(in []found) []found {
+	var out []found
+	for _, f := range in {
+		if !slices.ContainsFunc(out, func(o found) bool {
+			return o.Actor == f.Actor && o.Country == f.Country && (f.Actor != "" || o.Name == f.Name)
+		}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (c *scene) collect(i int, r reach, depth int, out *[]found) {
+	if depth > 6 || i < 0 || i >= len(c.toks) {
+		return
+	}
+	before := len(*out)
+	person := false
+	if n := c.nameAt[i]; n >= 0 {
+		*out = append(*out, c.fromName(n, r)...)
+		person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
+	}
+	named := len(*out) > before
+	official := c.pack.officials[c.lemma[i]] || c.pack.officials[c.form[i]] || c.toks[i].UPOS == "PROPN"
+	for _, k := range c.children[i] {
+		if c.timeAt[k] >= 0 {
+			continue
+		}
+		switch rel := c.toks[k].Rel; {
+		case c.rel(k) == "conj" || c.rel(k) == "appos" || c.rel(k) == "flat" || rel == "parataxis" && c.nominal(k) && !named:
+			if c.nominal(k) || c.nameAt[k] >= 0 {
+				next := r
+				if c.rel(k) == "appos" && named {
+					continue // "Peskov, the Kremlin spokesman": the same
+				}
+				c.collect(k, next, depth+1, out)
+			}
+		case rel == "compound" || rel == "amod" || rel == "nmod:poss" || rel == "det" || rel == "nmod" && c.caseOf(k) == "":
+			if person || named && rel == "compound" {
+				continue
+			}
+			if official || r != narrow || rel == "nmod:poss" {
+				c.collect(k, max(r, narrow), depth+1, out)
+			}
+		case c.rel(k) == "nmod":
+			label := c.caseOf(k)
+			of := label == "of" || label == "の"
+			switch {
+			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
+			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && len(*out) == before:
+				if !person {
+					c.collect(k, r, depth+1, out)
+				}
+			case (label == "from" || label == "in" || label == "for") && official && len(*out) == before:
+				c.collect(k, travel, depth+1, out)
+			case r == wide && len(*out) == before && wideLabels(label):
+				c.collect(k, r, depth+1, out)
+			}
+		}
+	}
+}
+
+// wideLabels are the prepositions behind which a thing names whom it concerns: "a
+// resolution on Iran", "the attack against Israel".
+func wideLabels(label string) bool {
+	switch label {
+	case "by", "from", "on", "against", "to", "with", "toward", "towards", "に対する", "による", "への", "との", "からの":
+		return true
+	}
+	return false
+}
+
+// fromName makes the parties of a name.
+func (c *scene) fromName(n int, r reach) []found {
+	m := &c.doc.Names[n]
+	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective {
+		return nil
+	}
+	span := m.Span
+	if len(m.Countries) > 1 {
+		var out []found
+		for _, id := range m.Countries {
+			out = append(out, found{timeline.Party{Actor: countryActor(id), Name: string(id), Country: id, Span: span}, timeline.ActorCountry, n})
+		}
+		return out
+	}
+	f := found{timeline.Party{Actor: m.Actor, Name: m.Name, Country: m.Country, Span: span}, m.Kind, n}
+	if m.Kind == timeline.ActorPlace {
+		if m.Country == "" {
+			return nil
+		}
+		f.Actor, f.kind = countryActor(m.Country), timeline.ActorCountry
+	}
+	return []found{f}
+}
+
+func countryActor(id timeline.CountryID) timeline.ActorID {
+	return timeline.ActorID("country/" + string(id))
+}
+
+// partyHead reports whether token i by itself names a party.
+func (c *scene) partyHead(i int) bool {
+	return c.nameAt[i] >= 0 || c.pack.officials[c.lemma[i]] || c.pack.officials[c.form[i]]
+}

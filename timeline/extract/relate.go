@@ -1,0 +1,72 @@
+package extract
+
+import "demarche/timeline"
+
+// relate settles what becomes of an event told inside another: the content of a
+// demand is no event, what is announced replaces the announcement, what is agreed
+// is planned.
+func (c *scene) relate(all []*candidate) {
+	for _, k := range all {
+		if k.rule.Under == "" || k.dropped != "" {
+			continue
+		}
+		for _, in := range all {
+			if in == k || in.dropped != "" || !c.content(in, k) {
+				continue
+			}
+			switch k.rule.Under {
+			case "drop":
+				if !c.ownDate(in) {
+					in.dropped = "content of " + string(k.rule.Type)
+				}
+			case "replace":
+				if !in.missing && len(in.parties) > 0 {
+					k.dropped = "told by what it announces"
+				}
+			default:
+				m := timeline.Modality(k.rule.Under)
+				if in.modality == timeline.Occurred || in.modality == timeline.Planned && m == timeline.Hypothetical {
+					in.modality, in.modCue = m, c.toks[k.pred].Span
+					in.why = append(in.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: in.modCue, Note: string(m) + ": content of " + string(k.rule.Type)})
+				}
+			}
+		}
+	}
+}
+
+// content reports whether in stands in the complement of k.
+func (c *scene) content(in, k *candidate) bool {
+	i := in.acting()
+	if in.nominal && in.by >= 0 && c.under(k.acting(), in.by) && k.acting() != in.by {
+		i = in.pred
+	}
+	for steps := 0; steps < len(c.toks); steps++ {
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) {
+			return false
+		}
+		if h == k.pred || h == k.noun || h == k.by && k.by >= 0 {
+			return c.complement(i) && c.rel(i) != "conj"
+		}
+		if r := c.rel(i); r == "advcl" && c.markOf(i) != "to" {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+// markOf is the conjunction that opens the clause of token i; "" for none.
+func (c *scene) markOf(i int) string {
+	for _, k := range c.children[i] {
+		if c.rel(k) == "mark" {
+			return c.form[k]
+		}
+	}
+	return ""
+}
+
+// ownDate reports whether a time expression stands in k's own phrase.
+func (c *scene) ownDate(k *candidate) bool {
+	return k.nominal && len(c.timesUnder(k.pred)) > 0
+}

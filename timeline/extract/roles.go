@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+
+	"demarche/timeline"
+	"demarche/timeline/lang"
+)
+
+// assignRoles fills k's parties from its arguments by the rule's frame, then by
+// the order of the words where the tree left a role open.
+func (a *article) assignRoles(c *scene, k *candidate) {
+	f := k.rule.frame
+	type slot struct {
+		arg   arg
+		role  timeline.Role
+		order int
+	}
+	var slots []slot
+	for _, g := range k.args {
+		role, ok := f.roles[g.label]
+		if !ok || role == lang.RolePlace {
+			continue
+		}
+		if g.turn {
+			role = turned(role)
+		}
+		if k.support != nil && k.support.Swap && g.label == "from" {
+			role = timeline.RoleSource
+		}
+		slots = append(slots, slot{g, role, f.order[g.label]})
+	}
+	slices.SortStableFunc(slots, func(x, y slot) int { return x.order - y.order })
+	filled := map[timeline.Role]int{}
+	for _, s := range slots {
+		if order, ok := filled[s.role]; ok && !f.all[s.role] && order != s.order {
+			continue
+		}
+		got := a.partiesOfArg(c, k, s.arg, s.role)
+		if len(got) == 0 {
+			continue
+		}
+		filled[s.role] = s.order
+		for _, p := range got {
+			k.add(p, s.role, fmt.Sprintf("%s of the trigger", s.arg.label))
+		}
+	}
+	a.guess(c, k)
+	k.checkNeeds()
+}
+
+func turned(r timeline.Role) timeline.Role {
+	switch r {
+	case timeline.RoleSource:
+		return timeline.RoleTarget
+	case timeline.RoleTarget:
+		return timeline.RoleSource
+	}
+	return r
+}
+
+// partiesOfArg finds the parties of an argument; a pronoun gives those of the
+// last subject.
+func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role) []found {
+	if g.head < 0 {
+		return c.partiesIn(g.span)
+	}
+	r := wide
+	switch {
+	case role == timeline.RoleSource && (g.label == "subj" || g.label == "agent"):
+		r = narrow
+	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
+		r = travel
+	}
+	if got := c.partiesOf(g.head, r); len(got) > 0 {
+		return got
+	}
+	if c.toks[g.head].UPOS == "PRON" && c.nameAt[g.head] < 0 || c.toks[g.head].UPOS == "DET" {
+		return a.antecedent(c, g.head)
+	}
+	return nil
+}
+
+// partiesIn lists the parties named in a stretch of text outside the sentence.
+func (c *scene) partiesIn(span timeline.Span) []found {
+	var out []found
+	for n := range c.doc.Names {
+		if span.Contains(c.doc.Names[n].Span) {
+			out = append(out, c.fromName(n, wide)...)
+		}
+	}
+	return compactFound(out)
+}
+
+// add gives k a party, once for each actor and role.
+func (k *candidate) add(f found, role timeline.Role, note string) {
+	p := f.Party
+	p.Role = role
+	for _, q := range k.parties {
+		if q.Actor == p.Actor && q.Country == p.Country && q.Name == p.Name {
+			return
+		}
+	}
+	k.parties = append(k.parties, p)
+	k.why = append(k.why, timeline.Reason{What: string(role), Rule: k.rule.id, Span: p.Span, Note: note})
+}
+
+// checkNeeds notes whether every role that the rule asks for is filled.
+func (k *candidate) checkNeeds() {
+	have := map[timeline.Role]int{}
+	for _, p := range k.parties {
+		have[p.Role]++
+	}
+	for _, r := range k.rule.Need {
+		have[r]--
+		if have[r] < 0 {
+			k.missing = true
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+
+	"demarche/timeline"
+	"demarche/timeline/syntax"
+)
+
+// scene is one sentence with all that the stages look at.
+type scene struct {
+	pack *pack
+	doc  *timeline.Document
+	num  int // of the sentence
+	sent *timeline.Sentence
+	toks []timeline.Token
+
+	lemma, form []string // of each token, in lower case
+	children    [][]int
+	clauses     []syntax.Clause
+	clauseAt    []int // clause whose predicate the token is; -1 for none
+	clauseOf    []int // innermost clause that the token stands in; -1 for none
+	nameAt      []int // name that the token belongs to; -1 for none
+	timeAt      []int // time expression that the token belongs to; -1 for none
+	names       []int // of the sentence, in text order
+	times       []int // of the sentence, in text order
+}
+
+func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {
+	s := &doc.Sentences[num]
+	c := &scene{pack: p, doc: doc, num: num, sent: s, toks: s.Tokens}
+	n := len(c.toks)
+	c.lemma, c.form = make([]string, n), make([]string, n)
+	c.children = make([][]int, n)
+	for i := range c.toks {
+		t := &c.toks[i]
+		c.form[i] = strings.ToLower(t.In(doc.Text))
+		c.lemma[i] = strings.ToLower(t.Lemma)
+		if c.lemma[i] == "" || c.lemma[i] == "_" {
+			c.lemma[i] = c.form[i]
+		}
+		if t.Head >= 0 && t.Head < n && t.Head != i {
+			c.children[t.Head] = append(c.children[t.Head], i)
+		}
+	}
+	c.clauses = parser.Clauses(doc, num)
+	c.place()
+	return c
+}
+
+// place notes for every token the clause, name and time expression it stands in.
+func (c *scene) place() {
+	n := len(c.toks)
+	c.clauseAt, c.clauseOf = filled(n), filled(n)
+	for i := range c.clauses {
+		if p := c.clauses[i].Pred; p >= 0 && p < n {
+			c.clauseAt[p] = i
+		}
+	}
+	for i := range c.toks {
+		for j, steps := i, 0; j >= 0 && j < n && steps <= n; j, steps = c.toks[j].Head, steps+1 {
+			if k := c.clauseAt[j]; k >= 0 {
+				c.clauseOf[i] = k
+				break
+			}
+		}
+	}
+	c.nameAt, c.timeAt = filled(n), filled(n)
+	for k := range c.doc.Names {
+		if c.sent.Overlaps(c.doc.Names[k].Span) {
+			c.names = append(c.names, k)
+			c.mark(c.nameAt, c.doc.Names[k].Span, k)
+		}
+	}
+	for k := range c.doc.Times {
+		if c.sent.Overlaps(c.doc.Times[k].Span) {
+			c.times = append(c.times, k)
+			c.mark(c.timeAt, c.doc.Times[k].Span, k)
+		}
+	}
+}
+
+func (c *scene) mark(at []int, span timeline.Span, k int) {
+	for i := range c.toks {
+		if c.toks[i].Overlaps(span) {
+			at[i] = k
+		}
+	}
+}
+
+func filled(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
+}
+
+func (c *scene) text() string { return c.sent.In(c.doc.Text) }
+
+// span is the stretch of text from token first to token last.
+func (c *scene) span(first, last int) timeline.Span {
+	return timeline.Span{Start: c.toks[first].Start, End: c.toks[last].End}
+}
+
+// is reports whether token i has w as its lemma or form.
+func (c *scene) is(i int, w string) bool { return c.lemma[i] == w || c.form[i] == w }
+
+// sequence reports whether the words stand at token i and the tokens behind it.
+func (c *scene) sequence(i int, words []string) bool {
+	if i < 0 || i+len(words) > len(c.toks) {
+		return false
+	}
+	for j, w := range words {
+		if !c.is(i+j, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// tokenIn is the first token that starts in span; -1 for none.
+func (c *scene) tokenIn(span timeline.Span) int {
+	for i := range c.toks {
+		if c.toks[i].Start >= span.Start && c.toks[i].Start < span.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// under reports whether token i is token top or hangs below it.
+func (c *scene) under(i, top int) bool {
+	for steps := 0; i >= 0 && i < len(c.toks) && steps <= len(c.toks); steps++ {
+		if i == top {
+			return true
+		}
+		i = c.toks[i].Head
+	}
+	return false
+}
+
+// caseOf is the preposition or particle of a token: its case child, joined where
+// it has several words ("according to"); "" for none.
+func (c *scene) caseOf(i int) string {
+	for _, k := range c.children[i] {
+		if c.rel(k) != "case" {
+			continue
+		}
+		label := c.lemma[k]
+		for _, f := range c.children[k] {
+			if c.rel(f) == "fixed" {
+				label += c.sep() + c.lemma[f]
+			}
+		}
+		return label
+	}
+	return ""
+}
+
+func (c *scene) sep() string {
+	if c.pack.spaced {
+		return " "
+	}
+	return ""
+}
+
+// rel is the relation of token i without its subtype.
+func (c *scene) rel(i int) string {
+	r, _, _ := strings.Cut(c.toks[i].Rel, ":")
+	return r
+}
+
+func (c *scene) verbal(i int) bool { return c.toks[i].UPOS == "VERB" || c.toks[i].UPOS == "AUX" }
+
+func (c *scene) nominal(i int) bool {
+	u := c.toks[i].UPOS
+	return u == "NOUN" || u == "PROPN" || u == "PRON"
+}

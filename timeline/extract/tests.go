@@ -1,0 +1,136 @@
+package extract
+
+import "demarche/timeline"
+
+// passes looks for an argument of k that passes t. words counts the words that
+// fitted: 0 where only the kind of the argument was asked for, -1 where none passes.
+func (c *scene) passes(k *candidate, t argTest) (head, words int) {
+	if t.label == "any" {
+		for i := range c.toks {
+			if n := c.fits(i, t.test); n > 0 {
+				return i, n
+			}
+		}
+		return -1, -1
+	}
+	seen := false
+	for _, a := range k.args {
+		if a.label != t.label || a.head < 0 {
+			continue
+		}
+		seen = true
+		for _, h := range c.heads(a.head) {
+			if n := c.fits(h, t.test); n > 0 {
+				return h, n
+			}
+			if c.isKind(h, t.test) {
+				return h, 0
+			}
+		}
+	}
+	if t.test.kinds["none"] && !seen {
+		return -1, 0
+	}
+	// A wrong attachment must not lose "imposed fresh sanctions": look beside the verb.
+	if t.label == "obj" && c.pack.spaced && !k.nominal {
+		if h, n := c.beside(k, t.test); h >= 0 {
+			return h, n
+		}
+	}
+	return -1, -1
+}
+
+// heads are the heads of a phrase: the head itself, what it is coordinated with,
+// and what it only counts ("a series of airstrikes").
+func (c *scene) heads(i int) []int {
+	out := []int{i}
+	for n := 0; n < len(out) && n < 8; n++ {
+		for _, k := range c.children[out[n]] {
+			switch {
+			case c.rel(k) == "conj" && c.nominal(k):
+				out = append(out, k)
+			case c.pack.transparent[c.lemma[out[n]]] && c.rel(k) == "nmod" && c.caseOf(k) == "of":
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// fits counts the words of the test that end at token i; 0 for none.
+func (c *scene) fits(i int, t test) int {
+	for _, parts := range t.multi {
+		if c.sequence(i-len(parts)+1, parts) {
+			return len(parts)
+		}
+	}
+	if t.words[c.lemma[i]] || t.words[c.form[i]] {
+		return 1
+	}
+	if !c.pack.spaced {
+		// The last word of a compound decides: 経済制裁 is a 制裁.
+		word := c.toks[i].In(c.doc.Text)
+		for j := range word {
+			if t.words[word[j:]] {
+				return 1
+			}
+		}
+		for from := max(0, i-3); from < i; from++ {
+			if t.words[c.span(from, i).In(c.doc.Text)] {
+				return 2
+			}
+		}
+	}
+	return 0
+}
+
+// isKind reports whether the phrase headed by token i names an actor of a kind
+// that the test lists.
+func (c *scene) isKind(i int, t test) bool {
+	if len(t.kinds) == 0 {
+		return false
+	}
+	if n := c.nameAt[i]; n >= 0 && t.kinds["place"] {
+		return true
+	}
+	for _, p := range c.partiesOf(i, wide) {
+		switch p.kind {
+		case timeline.ActorCountry:
+			if t.kinds["state"] || t.kinds["actor"] {
+				return true
+			}
+		case timeline.ActorPerson:
+			if t.kinds["person"] || t.kinds["actor"] {
+				return true
+			}
+		case timeline.ActorOrganization:
+			if t.kinds["org"] || t.kinds["actor"] {
+				return true
+			}
+		case timeline.ActorGroup:
+			if t.kinds["group"] || t.kinds["actor"] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beside looks for a noun of the test in the words that follow an active verb or
+// go before a passive one, up to the next verb.
+func (c *scene) beside(k *candidate, t test) (head, words int) {
+	step, room := 1, 7
+	i := k.last + 1
+	if c.passive(k.pred) {
+		step, i = -1, k.pred-1
+	}
+	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
+		if n := c.fits(i, t); n > 0 && c.nominal(i) {
+			return i, n
+		}
+		if c.toks[i].UPOS == "VERB" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {
+			break
+		}
+	}
+	return -1, -1
+}
