@@ -34,10 +34,11 @@ type PublishedFrom string
 
 // The rungs of the publication date ladder, most trusted first.
 const (
-	PublishedGiven PublishedFrom = "given" // by the caller
-	PublishedMeta  PublishedFrom = "meta"  // markup or feed
-	PublishedText  PublishedFrom = "text"  // byline, dateline or address
-	PublishedNone  PublishedFrom = "none"
+	PublishedGiven    PublishedFrom = "given"    // by the caller
+	PublishedMeta     PublishedFrom = "meta"     // markup or feed
+	PublishedDateline PublishedFrom = "dateline" // byline or dateline
+	PublishedText     PublishedFrom = "text"     // the address
+	PublishedNone     PublishedFrom = "none"
 )
 
 // Document is one article, cleaned and in NFC.
