@@ -45,5 +45,8 @@ type Report struct {
 	URL     string
 	Lang    Lang
 	Quote   string // the evidence as text
-	Reason  string // why it was joined to the event; "" for the first
+	// QuoteStart is the number of code points of the article's text before the
+	// quote. Evidence counts bytes; what leaves the program counts from here.
+	QuoteStart int
+	Reason     string // why it was joined to the event; "" for the first
 }

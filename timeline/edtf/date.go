@@ -213,3 +213,22 @@ func single(p point) Date {
 	}
 	return Date{from: p}
 }
+
+// String is the name of p: "day", "month", ...; "none" for an unknown date.
+func (p Precision) String() string {
+	switch p {
+	case PrecisionCentury:
+		return "century"
+	case PrecisionDecade:
+		return "decade"
+	case PrecisionYear:
+		return "year"
+	case PrecisionSeason:
+		return "season"
+	case PrecisionMonth:
+		return "month"
+	case PrecisionDay:
+		return "day"
+	}
+	return "none"
+}
