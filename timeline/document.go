@@ -145,6 +145,10 @@ type TimeExpr struct {
 	Value  string    // TIMEX3 value: "2023-09", "P3D", "XXXX-WXX-1"; "" when it can't be told
 	Mod    string    // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE", "AFTER"; "" when none
 	Date   edtf.Date // zero for DURATION and SET and where it can't be told
+	// Period is what the expression spans together with its partner or its
+	// preposition: both sides of "from 3 to 5 March" have 2024-03-03/2024-03-05, and
+	// 2019 in "since 2019" has 2019/.. ; zero where there is none.
+	Period edtf.Date
 	Use    TimeUse
 	Anchor Anchor
 	Rule   RuleID

@@ -1,0 +1,97 @@
+package timex
+
+import "fmt"
+
+// cues says how clauses of a language look ahead or back.
+type cues struct {
+	right             bool // the verb stands behind its date
+	ahead, back, stop class
+	suffixes          []string
+}
+
+// maxCueBytes bounds how far from a date its verb is looked for.
+const maxCueBytes = 160
+
+func (c *compiler) cues(f *cueFile, n *noteFile) error {
+	l := c.lang
+	l.cues.right = f.Side == "right"
+	l.cues.suffixes = f.Suffix
+	for _, g := range []struct {
+		name  string
+		words list
+		into  *class
+	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"note", n.Words, nil}} {
+		cl := c.class(g.name)
+		if g.into != nil {
+			*g.into = cl
+		}
+		for _, w := range g.words {
+			if err := c.lex.add(w, cl, 0); err != nil {
+				return fmt.Errorf("cue %q: %w", w, err)
+			}
+		}
+	}
+	return nil
+}
+
+// direction says where the clause around a stretch of the view looks: 1 ahead, -1
+// back, 0 not told. The nearest verb on the side where the language puts it
+// decides; if there is none, the nearest on the other side.
+func (m *matcher) direction(start, end, from, to int) int {
+	if m.lang.cues.right {
+		if d := m.cueAhead(end, min(to, end+maxCueBytes)); d != 0 {
+			return d
+		}
+		return 0
+	}
+	if d := m.cueBefore(start, max(from, start-maxCueBytes)); d != 0 {
+		return d
+	}
+	return m.cueAhead(end, min(to, end+maxCueBytes))
+}
+
+// cueAhead looks for a cue from a place up to another.
+func (m *matcher) cueAhead(from, to int) int {
+	for i := from; i < to; i++ {
+		if d, stop := m.cueAt(i); d != 0 || stop {
+			return d
+		}
+	}
+	return 0
+}
+
+func (m *matcher) cueBefore(from, to int) int {
+	for i := from - 1; i >= to; i-- {
+		if d, stop := m.cueAt(i); d != 0 || stop {
+			return d
+		}
+	}
+	return 0
+}
+
+func (m *matcher) cueAt(i int) (dir int, stop bool) {
+	c := &m.lang.cues
+	for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
+		switch m.lex[l].class {
+		case c.ahead:
+			return 1, false
+		case c.back:
+			return -1, false
+		case c.stop:
+			stop = true
+		}
+	}
+	if stop || len(c.suffixes) == 0 || byteKind(m.view.norm[i]) != kindLetter || i > 0 && byteKind(m.view.norm[i-1]) == kindLetter {
+		return 0, stop
+	}
+	end := i
+	for end < len(m.view.norm) && byteKind(m.view.norm[end]) == kindLetter {
+		end++
+	}
+	for _, s := range c.suffixes {
+		if end-i > len(s)+2 && string(m.view.norm[end-len(s):end]) == s {
+			return -1, false
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,158 @@
+package timex
+
+import (
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+// emit chooses the matches that stand, leftmost and longest first, and resolves
+// them in the order of the text.
+func (r *resolver) emit(doc *timeline.Document) []timeline.TimeExpr {
+	var out []timeline.TimeExpr
+	s := sentences{list: doc.Sentences, whole: timeline.Span{End: len(doc.Text)}}
+	pos := int32(0)
+	for _, start := range r.m.starts {
+		if start < pos {
+			continue
+		}
+		best := r.m.longest(start)
+		if best < 0 {
+			continue
+		}
+		mt := &r.m.matches[best]
+		pos = mt.end
+		switch rule := &r.m.lang.rules[mt.rule]; {
+		case rule.op == opNone:
+		case rule.op == opRange && r.register != registerNote:
+			out = r.emitPair(out, mt, &s)
+		default:
+			out = r.emitOne(out, best, result{}, &s)
+		}
+	}
+	return out
+}
+
+// longest is the longest match that may stand alone at a place; -1 for none.
+func (m *matcher) longest(start int32) int32 {
+	best, end := int32(-1), int32(-1)
+	for i := m.at[start] - 1; i >= 0; i = m.lex[i].next {
+		l := &m.lex[i]
+		if l.sub >= 0 && l.class == m.lang.builtin.any && l.end > end && !m.lang.rules[m.matches[l.sub].rule].hidden {
+			best, end = l.sub, l.end
+		}
+	}
+	return best
+}
+
+// emitPair adds both sides of a range, each with the whole range as its Period.
+func (r *resolver) emitPair(out []timeline.TimeExpr, mt *match, s *sentences) []timeline.TimeExpr {
+	r.enter(mt, s)
+	a, b := r.pair(mt.kids)
+	n := len(out)
+	out = r.emitOne(out, mt.kids[0], a, s)
+	out = r.emitOne(out, mt.kids[1], b, s)
+	if len(out) == n+2 && !a.date.IsZero() && !b.date.IsZero() && a.date.Bounded() && b.date.Bounded() && a.date.First() <= b.date.Last() {
+		period := edtf.Interval(a.date, b.date)
+		out[n].Period, out[n+1].Period = period, period
+	}
+	return out
+}
+
+// enter sets what depends on where in the text a match stands.
+func (r *resolver) enter(mt *match, s *sentences) {
+	v := &r.m.view
+	span := timeline.Span{Start: v.at(int(mt.start)), End: v.at(int(mt.end))}
+	sent := s.of(span.Start)
+	r.sameSentence = r.last.y != 0 && r.lastSpan.Start >= sent.Start
+	lo, hi := int(mt.start)-(span.Start-sent.Start), int(mt.end)+(sent.End-span.End)
+	if v.off != nil { // view and text differ in length: near enough, and bounded
+		lo, hi = max(0, lo), min(len(v.norm), hi)
+	}
+	r.dir = r.m.direction(int(mt.start), int(mt.end), max(0, lo), min(len(v.norm), hi))
+}
+
+// emitOne adds one expression. With a ready result it is not resolved again.
+func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s *sentences) []timeline.TimeExpr {
+	mt := &r.m.matches[index]
+	rule := &r.m.lang.rules[mt.rule]
+	v := &r.m.view
+	x := timeline.TimeExpr{Span: timeline.Span{Start: v.at(int(mt.start)), End: v.at(int(mt.end))}, Use: timeline.UseWhen, Rule: rule.id}
+	switch rule.op {
+	case opDuration:
+		x.Type, x.Value = timeline.TimeDuration, duration(mt.val.or(slotN, 1), mt.val.get(slotUnit))
+		return append(out, x)
+	case opSet:
+		x.Type = timeline.TimeSet
+		return append(out, x)
+	}
+	res := ready
+	if !res.ok() {
+		r.enter(mt, s)
+		res = r.resolve(index)
+	}
+	if !res.ok() {
+		return out
+	}
+	x.Type = timeline.TimeDate
+	switch {
+	case rule.typ != "":
+		x.Type = rule.typ
+	case res.grain == grainTime:
+		x.Type = timeline.TimeTime
+	case res.date.IsZero():
+		x.Type = timeline.TimeDuration
+	}
+	x.Date, x.Mod, x.Value = res.date, res.mod, res.timex
+	if x.Value == "" {
+		x.Value = timexValue(res.date, res.grain)
+	}
+	x.Anchor = r.anchor(res.from)
+	r.note(&x, mt, res)
+	r.told(&x, res)
+	return append(out, x)
+}
+
+func (r *resolver) anchor(from anchorFrom) timeline.Anchor {
+	switch from {
+	case fromDCT:
+		return timeline.Anchor{Kind: timeline.AnchorDCT}
+	case fromText:
+		return timeline.Anchor{Kind: timeline.AnchorText, Span: r.lastSpan}
+	case fromEvent:
+		return timeline.Anchor{Kind: timeline.AnchorEvent}
+	}
+	return timeline.Anchor{Kind: timeline.AnchorExplicit}
+}
+
+// told remembers an expression as an anchor for those behind it.
+func (r *resolver) told(x *timeline.TimeExpr, res result) {
+	if x.Use == timeline.UseName || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
+		return
+	}
+	y, m, d := res.date.First().Civil()
+	c := civil{y: y}
+	switch res.grain {
+	case grainDay, grainTime, grainWeek, grainWeekend:
+		c.m, c.d = m, d
+	case grainMonth, grainQuarter, grainSeason:
+		c.m = m
+	}
+	r.last, r.lastGrain, r.lastSpan = c, res.grain, x.Span
+}
+
+// sentences finds the sentence at a place; asked in text order.
+type sentences struct {
+	list  []timeline.Sentence
+	whole timeline.Span
+	next  int
+}
+
+func (s *sentences) of(pos int) timeline.Span {
+	for s.next < len(s.list) && s.list[s.next].End <= pos {
+		s.next++
+	}
+	if s.next < len(s.list) && s.list[s.next].Start <= pos {
+		return s.list[s.next].Span
+	}
+	return s.whole
+}

@@ -1,0 +1,255 @@
+package timex
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// language is a compiled pack.
+type language struct {
+	tag      timeline.Lang
+	spaced   bool // words are set apart by spaces
+	order    dateOrder
+	dotDates bool
+	kanji    bool
+	suffixes []string
+	lexicon  *lexicon
+	classes  map[string]class
+	builtin  builtin
+	rules    []rule
+	layers   []*ruleTrie
+	named    []namedDay
+	cues     cues
+}
+
+// rule is a compiled rule.
+type rule struct {
+	id                              timeline.RuleID
+	op                              op
+	kind                            class
+	registers                       register
+	typ                             timeline.TimeType
+	hidden                          bool
+	before, after, notPrev, notNext []class
+	set                             value
+}
+
+// compiler holds what is needed only while a pack is compiled.
+type compiler struct {
+	lang    *language
+	lex     *lexiconBuilder
+	tries   []*ruleTrieBuilder
+	pattern *patternParser
+}
+
+// compile turns a pack's file into tries.
+func compile(tag timeline.Lang, spaced bool, f *packFile) (*language, error) {
+	l := &language{tag: tag, spaced: spaced, order: f.Order, dotDates: f.DotDates, kanji: f.Numerals == "kanji",
+		suffixes: f.Suffixes, classes: map[string]class{}}
+	c := &compiler{lang: l, lex: newLexiconBuilder()}
+	c.pattern = &patternParser{classOf: c.classOf, macros: f.Macros, slotOf: defaultSlot}
+	c.builtins()
+	if err := c.words(f); err != nil {
+		return nil, err
+	}
+	if err := c.cues(&f.Cues, &f.Notes); err != nil {
+		return nil, err
+	}
+	for i := range f.Rules {
+		if err := c.rule(&f.Rules[i]); err != nil {
+			return nil, fmt.Errorf("rule %q: %w", f.Rules[i].ID, err)
+		}
+	}
+	l.lexicon = c.lex.freeze()
+	for _, t := range c.tries {
+		l.layers = append(l.layers, t.freeze(len(l.classes)+1))
+	}
+	return l, nil
+}
+
+// class gives a name its number, making it when it is new.
+func (c *compiler) class(name string) class {
+	n, ok := c.lang.classes[name]
+	if !ok {
+		n = class(len(c.lang.classes) + 1)
+		c.lang.classes[name] = n
+	}
+	return n
+}
+
+func (c *compiler) builtins() {
+	b := &c.lang.builtin
+	for name, p := range map[string]*class{"num": &b.num, "dd": &b.dd, "mm": &b.mm, "yyyy": &b.yyyy, "yy": &b.yy, "hh": &b.hh,
+		"nth": &b.nth, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
+		"ymd": &b.ymd, "ym": &b.ym, "md": &b.md, "mdother": &b.mdOther, "clock": &b.clock, "and": &b.and, "T": &b.any} {
+		*p = c.class(name)
+	}
+}
+
+// defaultSlot is the slot that a class fills when its rule names none.
+func defaultSlot(class string) slot {
+	switch class {
+	case "dd":
+		return slotDay
+	case "mm":
+		return slotMonth
+	case "yyyy", "wyear":
+		return slotYear
+	case "hh":
+		return slotHour
+	case "nth":
+		return slotOrd
+	case "num", "spelled", "grouped":
+		return slotN
+	case "ym", "md", "mdother":
+		return slotYMD
+	}
+	s, err := slotByName(class)
+	if err != nil {
+		return slotNone
+	}
+	return s
+}
+
+func (c *compiler) classOf(name string, literal bool) (class, error) {
+	if literal {
+		n := c.class("'" + name)
+		return n, c.lex.add(name, n, 0)
+	}
+	if n, ok := c.lang.classes[name]; ok || strings.HasPrefix(name, "T.") {
+		if !ok {
+			n = c.class(name)
+		}
+		return n, nil
+	}
+	return 0, fmt.Errorf("class <%s> has no words", name)
+}
+
+func (c *compiler) words(f *packFile) error {
+	for i, n := range f.Named {
+		day, err := parseNamed(n.Day)
+		if err != nil {
+			return fmt.Errorf("named day %v: %w", n.Words, err)
+		}
+		c.lang.named = append(c.lang.named, day)
+		for _, w := range n.Words {
+			if err := c.lex.add(w, c.class("named"), int32(i)); err != nil {
+				return fmt.Errorf("named day %q: %w", w, err)
+			}
+		}
+	}
+	for _, name := range sortedKeys(f.Words) {
+		n := c.class(name)
+		for _, key := range sortedKeys(f.Words[name]) {
+			val, err := symbol(key)
+			if err != nil {
+				return fmt.Errorf("class %q: %w", name, err)
+			}
+			for _, w := range f.Words[name][key] {
+				if err := c.lex.add(w, n, val); err != nil {
+					return fmt.Errorf("class %q, word %q: %w", name, w, err)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (c *compiler) rule(f *ruleFile) error {
+	r := rule{id: timeline.RuleID(string(c.lang.tag) + "/time-" + f.ID), typ: timeline.TimeType(f.Type), hidden: f.Hidden}
+	var err error
+	if r.op, err = opByName(f.Op); err != nil {
+		return err
+	}
+	if r.registers, err = registersByName(f.Register); err != nil {
+		return err
+	}
+	if f.Kind != "" {
+		r.kind = c.class("T." + f.Kind)
+	}
+	for _, guard := range []struct {
+		names list
+		into  *[]class
+	}{{f.Before, &r.before}, {f.After, &r.after}, {f.NotPrev, &r.notPrev}, {f.NotAfter, &r.notNext}} {
+		for _, name := range guard.names {
+			n, err := c.classOf(strings.Trim(name, "<>"), !strings.HasPrefix(name, "<"))
+			if err != nil {
+				return err
+			}
+			*guard.into = append(*guard.into, n)
+		}
+	}
+	for _, key := range sortedKeys(f.Set) {
+		s, err := slotByName(key)
+		if err != nil {
+			return err
+		}
+		val, err := symbol(f.Set[key])
+		if err != nil {
+			return err
+		}
+		r.set.put(s, val)
+	}
+	index := int32(len(c.lang.rules))
+	c.lang.rules = append(c.lang.rules, r)
+	layer := max(f.Layer, 1)
+	for len(c.tries) < layer {
+		c.tries = append(c.tries, newRuleTrieBuilder())
+	}
+	for _, m := range f.Match {
+		seqs, err := c.pattern.expand(m)
+		if err != nil {
+			return err
+		}
+		for _, seq := range seqs {
+			c.tries[layer-1].add(seq, index)
+		}
+	}
+	return nil
+}
+
+// symbol reads a number or the name of one.
+func symbol(s string) (int32, error) {
+	if n, err := strconv.Atoi(s); err == nil {
+		return int32(n), nil
+	}
+	groups := [][]string{
+		{"second", "minute", "hour", "day", "businessday", "weekend", "workweek", "week", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century"},
+		{"start", "mid", "end", "earlier", "later", "rest", "first10", "mid10", "last10"},
+		{"before", "until", "after", "since", "between"},
+		{"morning", "noon", "afternoon", "evening", "night", "midnight", "dawn", "daytime"},
+	}
+	for _, g := range groups {
+		for i, name := range g {
+			if name == s {
+				return int32(i + 1), nil
+			}
+		}
+	}
+	switch s {
+	case "dct":
+		return refDCT, nil
+	case "text":
+		return refText, nil
+	case "event":
+		return refEvent, nil
+	case "approx":
+		return modApprox, nil
+	case "spring", "summer", "autumn", "winter":
+		return map[string]int32{"spring": 21, "summer": 22, "autumn": 23, "winter": 24}[s], nil
+	}
+	return 0, fmt.Errorf("%q is neither a number nor a known name", s)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

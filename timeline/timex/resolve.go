@@ -1,0 +1,232 @@
+package timex
+
+import (
+	"fmt"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+// op says what the resolver does with a rule's value.
+type op uint8
+
+const (
+	opDate     op = iota // a date by its parts
+	opShift              // so many units from a date
+	opSpan               // the last or next so many units
+	opPart               // early, late, middle of a date
+	opNth                // the nth unit or weekday of a date
+	opUnitOf             // the week, month or year that holds a date
+	opRange              // from one date to another
+	opBound              // before, after, since or until a date
+	opSame               // the date that its only T is, in a wider extent
+	opRunning            // so many units that start with a date
+	opDuration           // a length of time
+	opSet                // a repeated time
+	opNone               // no time expression, though it looks like one
+)
+
+func opByName(name string) (op, error) {
+	if name == "" {
+		return opDate, nil
+	}
+	for i, n := range []string{"date", "shift", "span", "part", "nth", "unitof", "range", "bound", "same", "running", "duration", "set", "none"} {
+		if n == name {
+			return op(i), nil
+		}
+	}
+	return 0, fmt.Errorf("op %q does not exist", name)
+}
+
+// resolver turns values into dates. It alone knows the day of publication, what
+// was told before and where the clause looks.
+type resolver struct {
+	m        *matcher
+	register register
+	dct      civil // y is 0 when it is not known
+	// last is the date told before, as fine as it was told; y is 0 before the first.
+	last      civil
+	lastGrain grain
+	lastSpan  timeline.Span
+	lastPara  int
+	// sameSentence is true where last was told in the sentence at hand.
+	sameSentence bool
+	// dir is where the clause looks: -1 back, 1 ahead, 0 not told.
+	dir int
+}
+
+// resolve is the date of a match.
+func (r *resolver) resolve(i int32) result {
+	mt := &r.m.matches[i]
+	rule := &r.m.lang.rules[mt.rule]
+	v := &mt.val
+	var res result
+	switch rule.op {
+	case opDate:
+		res = r.date(v)
+	case opShift:
+		res = r.shift(v, mt.kids)
+	case opSpan:
+		res = r.span(v)
+	case opPart:
+		res = r.part(r.resolve(mt.kids[0]), v.get(slotPart), v)
+	case opNth:
+		res = r.nth(v, mt.kids)
+	case opUnitOf:
+		res = unitOf(r.resolve(mt.kids[0]), v.get(slotUnit))
+	case opRange:
+		res = r.between(mt.kids)
+	case opBound:
+		res = r.bound(v, mt.kids[0])
+	case opSame:
+		res = r.resolve(mt.kids[0])
+	case opRunning:
+		res = r.running(v, mt.kids[0])
+	}
+	if v.get(slotMod) == modApprox && res.mod == "" {
+		res.mod = "APPROX"
+		res.date = res.date.Qualify(edtf.Approximate)
+	}
+	return res
+}
+
+// base is what relative words count from.
+func (r *resolver) base(v *value) (civil, anchorFrom) {
+	if v.get(slotRef) == refText && r.last.y != 0 {
+		return r.last, fromText
+	}
+	if r.dct.y == 0 {
+		return r.last, fromText
+	}
+	return r.dct, fromDCT
+}
+
+// baseDay is base as a day; it reports false where no day is known.
+func (r *resolver) baseDay(v *value) (edtf.Day, anchorFrom, bool) {
+	b, from := r.base(v)
+	if from == fromText && b.d == 0 && (v.get(slotRef) != refText || r.register == registerNote) && r.dct.d != 0 {
+		return r.dct.day(), fromDCT, true
+	}
+	return b.day(), from, b.y != 0 && b.d != 0
+}
+
+// date resolves a date by its parts, from the year down.
+func (r *resolver) date(v *value) result {
+	r.spread(v)
+	var res result
+	switch {
+	case v.has(slotNamed):
+		res = r.namedDay(v)
+	case v.has(slotCentury):
+		res = centuryResult((v.get(slotCentury) - 1) * 100)
+		if v.get(slotBC) == 1 {
+			res = centuryResult(-v.get(slotCentury)*100 + 1)
+		}
+		res.known = true
+	case v.has(slotDecade):
+		res = r.decade(v)
+	case v.has(slotWeekRel), v.has(slotDayRel):
+		res = r.relativeDay(v)
+	case v.has(slotMonth), v.has(slotMonthRel):
+		res = r.month(v)
+	case v.has(slotDay):
+		res = r.dayOfMonth(v)
+	case v.has(slotQuarter), v.has(slotHalf), v.has(slotSeason), v.has(slotWeek):
+		res = r.season(v)
+	case v.has(slotWeekday):
+		res = r.weekday(v)
+	case v.has(slotYear), v.has(slotYY), v.has(slotYearRel):
+		y, from, known := r.year(v)
+		if y == 0 && !known {
+			return result{}
+		}
+		res = yearResult(y)
+		res.from, res.known = from, known
+	case v.has(slotHour), v.has(slotPhase):
+		if d, from, ok := r.timeBase(v); ok {
+			res = dayResult(d)
+			res.from = from
+		}
+	}
+	if v.has(slotPart) {
+		res = r.part(res, v.get(slotPart), v)
+	}
+	return r.withTime(res, v)
+}
+
+// spread turns "last" with a unit into a relative year, month, week or day.
+func (r *resolver) spread(v *value) {
+	if !v.has(slotRel) || !v.has(slotUnit) {
+		return
+	}
+	rel := v.slots[slotRel]
+	switch v.get(slotUnit) {
+	case unitDay:
+		v.put(slotDayRel, rel)
+	case unitWeek, unitWeekend, unitWorkweek:
+		v.put(slotWeekRel, rel)
+	case unitFortnight:
+		v.put(slotWeekRel, 2*rel)
+	case unitMonth:
+		v.put(slotMonthRel, rel)
+	case unitYear:
+		v.put(slotYearRel, rel)
+	case unitDecade:
+		v.put(slotDecade, -1)
+	case unitCentury, unitQuarter, unitSeason, unitHalf:
+		r.spreadLong(v, int(rel))
+	}
+	v.set &^= 1 << slotRel
+}
+
+// spreadLong does it for units that have no relative slot of their own.
+func (r *resolver) spreadLong(v *value, rel int) {
+	b, _ := r.base(v)
+	if b.y == 0 {
+		return
+	}
+	switch v.get(slotUnit) {
+	case unitCentury:
+		v.put(slotCentury, int32(b.y/100+1+rel))
+	case unitQuarter:
+		q := b.y*4 + (max(b.m, 1)-1)/3 + rel
+		v.put(slotYear, int32(q/4))
+		v.put(slotQuarter, int32(q%4+1))
+	case unitHalf:
+		h := b.y*2 + (max(b.m, 1)-1)/6 + rel
+		v.put(slotYear, int32(h/2))
+		v.put(slotHalf, int32(h%2+1))
+	}
+}
+
+// withTime turns a day into a time of day.
+func (r *resolver) withTime(res result, v *value) result {
+	if res.date.IsZero() || !v.has(slotHour) && !v.has(slotPhase) || res.grain != grainDay && res.grain != grainTime {
+		return res
+	}
+	res.grain = grainTime
+	day := timexValue(res.date, grainDay)
+	if !v.has(slotHour) {
+		res.timex = day + "T" + [9]string{"", "MO", "MI", "AF", "EV", "NI", "NI", "MO", "DT"}[v.get(slotPhase)%9]
+		return res
+	}
+	h := v.get(slotHour)
+	if (v.get(slotAMPM) == 2 || v.get(slotPhase) >= 3 && v.get(slotPhase) <= 5) && h < 12 {
+		h += 12
+	} else if v.get(slotAMPM) == 1 && h == 12 {
+		h = 0
+	}
+	res.timex = fmt.Sprintf("%sT%02d:%02d", day, h, v.get(slotMinute))
+	return res
+}
+
+// timeBase is the day that a bare time of day falls on.
+func (r *resolver) timeBase(v *value) (edtf.Day, anchorFrom, bool) {
+	if r.last.d != 0 && (r.register == registerNarrative || r.sameSentence) {
+		return r.last.day(), fromText, true
+	}
+	if r.register == registerNarrative {
+		return 0, fromText, false
+	}
+	return r.baseDay(v)
+}
