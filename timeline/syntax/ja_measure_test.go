@@ -12,21 +12,21 @@ import (
 	"demarche/timeline"
 )
 
-// goldBun is a bunsetsu of the treebank, in characters of the sentence.
-type goldBun struct {
+// jaGoldBun is a bunsetsu of the treebank, in characters of the sentence.
+type jaGoldBun struct {
 	start, end int
 	head       int
 	marker     string
 	pred       bool
 }
 
-type goldSentence struct {
+type jaGold struct {
 	text string
-	buns []goldBun
+	buns []jaGoldBun
 }
 
-// sharedFile finds a file of the data that is not part of this repository.
-func sharedFile(t testing.TB, parts ...string) string {
+// jaSharedFile finds a file of the data that is not part of this repository.
+func jaSharedFile(t testing.TB, parts ...string) string {
 	t.Helper()
 	root := os.Getenv("DEMARCHE_SHARED")
 	if root == "" {
@@ -55,8 +55,8 @@ func sharedFile(t testing.TB, parts ...string) string {
 // readGSD derives bunsetsu and their heads from UD Japanese GSD: a bunsetsu starts
 // at each BunsetuBILabel=B; its head is the bunsetsu of the one word outside it
 // that heads a word inside. Its marker is the first case particle が, を or に.
-func readGSD(t testing.TB) []goldSentence {
-	f, err := os.Open(sharedFile(t, "data", "treebank", "ja_gsd-dev.conllu.gz"))
+func readGSD(t testing.TB) []jaGold {
+	f, err := os.Open(jaSharedFile(t, "data", "treebank", "ja_gsd-dev.conllu.gz"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func readGSD(t testing.TB) []goldSentence {
 		t.Fatal(err)
 	}
 	var (
-		out  []goldSentence
+		out  []jaGold
 		rows [][]string
 	)
 	sc := bufio.NewScanner(z)
@@ -89,13 +89,13 @@ func readGSD(t testing.TB) []goldSentence {
 	return out
 }
 
-func deriveBunsetsu(t testing.TB, rows [][]string) goldSentence {
+func deriveBunsetsu(t testing.TB, rows [][]string) jaGold {
 	t.Helper()
-	var s goldSentence
+	var s jaGold
 	of := make([]int, len(rows))
 	for i, c := range rows {
 		if strings.Contains(c[9], "BunsetuBILabel=B") {
-			s.buns = append(s.buns, goldBun{start: len(s.text), head: -1})
+			s.buns = append(s.buns, jaGoldBun{start: len(s.text), head: -1})
 		}
 		s.text += c[1]
 		if !strings.Contains(c[9], "SpaceAfter=No") {
@@ -129,7 +129,7 @@ func deriveBunsetsu(t testing.TB, rows [][]string) goldSentence {
 // turnCoordination makes the tree head-final, as bunsetsu dependency is defined:
 // UD hangs the last member of a coordination on the first, here the first hangs on
 // the last and the last takes over its head.
-func turnCoordination(bs []goldBun) {
+func turnCoordination(bs []jaGoldBun) {
 	for i := range bs {
 		if h := bs[i].head; h >= 0 && h < i {
 			bs[i].head, bs[h].head = bs[h].head, i
@@ -137,9 +137,9 @@ func turnCoordination(bs []goldBun) {
 	}
 }
 
-type tally struct{ ok, pred, gold int }
+type jaTally struct{ ok, pred, gold int }
 
-func (c tally) f1() float64 { return 200 * float64(c.ok) / float64(max(1, c.pred+c.gold)) }
+func (c jaTally) f1() float64 { return 200 * float64(c.ok) / float64(max(1, c.pred+c.gold)) }
 
 // TestJapaneseAgainstTreebank holds the floors that the Japanese parser must not
 // fall under on the development part of the treebank.
@@ -147,7 +147,7 @@ func TestJapaneseAgainstTreebank(t *testing.T) {
 	gold := readGSD(t)
 	var (
 		j                 japanese
-		bounds, arcs, arg tally
+		bounds, arcs, arg jaTally
 	)
 	show := os.Getenv("DEMARCHE_SHOW")
 	for _, g := range gold {

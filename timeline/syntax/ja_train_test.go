@@ -15,16 +15,16 @@ var trainJapanese = flag.Bool("train-ja", false, "train jamodel.tsv on the treeb
 
 // example is one sentence with the heads that the treebank gives to our bunsetsu;
 // -2 where the treebank divides the sentence otherwise.
-type example struct {
+type jaExample struct {
 	words []jaWord
 	bs    []jaBun
 	heads []int
 }
 
-func examples(t *testing.T) []example {
+func jaExamples(t *testing.T) []jaExample {
 	var (
 		j   japanese
-		out []example
+		out []jaExample
 	)
 	tok, err := j.load()
 	if err != nil {
@@ -33,7 +33,7 @@ func examples(t *testing.T) []example {
 	for _, g := range readGSD(t) {
 		text := strings.TrimSpace(g.text)
 		words := jaWords(tok, text, timeline.Span{End: len(text)}, nil)
-		e := example{words: words, bs: jaBunsetsu(words)}
+		e := jaExample{words: words, bs: jaBunsetsu(words)}
 		at := map[int]int{}
 		for i, b := range e.bs {
 			for k := b.from; k < b.to; k++ {
@@ -58,7 +58,7 @@ func examples(t *testing.T) []example {
 
 // train runs an averaged perceptron over the examples, each sentence parsed from
 // the right with the model's own heads where the treebank's are not usable.
-func train(data []example, epochs int) map[uint64]int16 {
+func trainJa(data []jaExample, epochs int) map[uint64]int16 {
 	w, sum := map[uint64]float64{}, map[uint64]float64{}
 	now := 1.0
 	for range epochs {
@@ -78,6 +78,7 @@ func train(data []example, epochs int) map[uint64]int16 {
 					for _, x := range f {
 						s += w[x]
 					}
+					s += float64(prior(e.bs, taken, i, j, step)) / 100
 					if j == e.heads[i] {
 						gold = f
 						s -= 1.5 // a margin
@@ -118,11 +119,11 @@ func TestTrainJapanese(t *testing.T) {
 	if !*trainJapanese {
 		t.Skip("only with -train-ja")
 	}
-	data := examples(t)
+	data := jaExamples(t)
 	const folds, epochs = 5, 4
 	ok, all := 0, 0
 	for f := range folds {
-		var in, out []example
+		var in, out []jaExample
 		for i, e := range data {
 			if i%folds == f {
 				out = append(out, e)
@@ -130,7 +131,7 @@ func TestTrainJapanese(t *testing.T) {
 				in = append(in, e)
 			}
 		}
-		weights := train(in, epochs)
+		weights := trainJa(in, epochs)
 		for _, e := range out {
 			heads := jaHeadsBy(weights, e.words, e.bs)
 			for i := range heads[:len(heads)-1] {
@@ -144,7 +145,7 @@ func TestTrainJapanese(t *testing.T) {
 		}
 	}
 	t.Logf("held out: %.2f of %d heads", 100*float64(ok)/float64(all), all)
-	weights := train(data, epochs)
+	weights := trainJa(data, epochs)
 	var lines []string
 	for k, v := range weights {
 		lines = append(lines, fmt.Sprintf("%x\t%d\n", k, v))

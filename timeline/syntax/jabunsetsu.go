@@ -161,6 +161,8 @@ func nounOpens(words []jaWord, from, i int) bool {
 	switch {
 	case w.sub == "非自立" && w.sub2 == "副詞可能":
 		return !strings.Contains("後前中間内以上以下以内以外以降以前以来", w.surface) // 変更後, 着陸前, 三日以内
+	case prev.sub == "非自立" && from == i-1:
+		return true // 宣言した|後|国連に
 	case prev.sub == "非自立" && prev.sub2 == "副詞可能":
 		return !strings.Contains("後前中間内外以上以下以内以外以降以前以来", prev.surface) || w.sub == "サ変接続"
 	case prev.sub2 == "助数詞" && w.sub == "サ変接続" && i+1 < len(words) && words[i+1].pos == "動詞":

@@ -185,6 +185,10 @@ func settleForms(words []jaWord, bs []jaBun) {
 				b.form = jaRel
 			}
 		}
+		if b.form == jaCase && i+1 == len(bs) && b.marker == "へ" && words[b.core].sub == "サ変接続" {
+			b.pred = true // a headline: 制裁を発動へ
+			b.form = jaEnd
+		}
 		if b.form == jaRel && words[b.core].sub == "形容動詞語幹" {
 			b.noun = false // 危機的な: の before it looks past it
 		}
@@ -195,7 +199,7 @@ func settleForms(words []jaWord, bs []jaBun) {
 			case i+1 == len(bs):
 				b.pred = true
 				b.form = jaEnd
-			case verbal && b.comma && hasCaseBefore(bs, i):
+			case verbal && (b.comma || b.gap) && hasCaseBefore(bs, i):
 				b.pred = true
 				b.form = jaTe
 			case b.form == jaBareNoun && b.comma:

@@ -33,6 +33,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 			for _, f := range feats {
 				score += int(weights[f])
 			}
+			score += prior(bs, taken, i, j, step)
 			if score > bestScore {
 				best, bestScore = j, score
 			}
@@ -40,7 +41,96 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 		heads[i] = best
 		taken[best].add(bs[i])
 	}
+	shareTopics(bs, heads)
+	headlineTopic(words, bs, heads)
 	return heads
+}
+
+// prior is what is known before any training, in hundredths as the weights are: a
+// subject or object goes to the nearest predicate that still lacks one, a topic
+// passes over clauses that modify a noun, an adnominal goes to the nearest noun.
+func prior(bs []jaBun, taken []jaTaken, i, j, step int) int {
+	b, h := bs[i], bs[j]
+	score := -100 * min(step, 6)
+	last := j == len(bs)-1
+	switch b.form {
+	case jaAdnom, jaRel:
+		if !h.noun {
+			score -= 600
+		}
+	case jaCase:
+		if b.topic {
+			score += 60 * min(step, 6)
+			if h.form == jaRel {
+				score -= 300
+			}
+		}
+		if !h.pred && !last {
+			score -= 600
+		}
+		if taken[j].fills(b) == 1 {
+			score -= 500
+		}
+		if b.comma && h.form == jaRel {
+			score -= 100
+		}
+	case jaTe, jaStrong, jaThat, jaConj:
+		if !h.pred && !last {
+			score -= 600
+		}
+		if (b.comma || b.form == jaStrong) && h.form == jaRel {
+			score -= 300
+		}
+	}
+	return score
+}
+
+// shareTopics gives the later of two subjects of a verb of saying to what is said:
+// AはBもCすると述べた.
+func shareTopics(bs []jaBun, heads []int) {
+	for v := range bs {
+		said := -1
+		var subjects []int
+		for d := 0; d < v; d++ {
+			if heads[d] != v {
+				continue
+			}
+			switch {
+			case bs[d].form == jaThat && said < 0:
+				said = d
+			case bs[d].form == jaCase && said < 0 && (bs[d].topic || bs[d].marker == "が") && (bs[d].marker == "は" || bs[d].marker == "が" || bs[d].marker == "も"):
+				subjects = append(subjects, d)
+			}
+		}
+		if said < 0 || len(subjects) < 2 {
+			continue
+		}
+		// What stands between the second subject and the content goes with it.
+		for d := subjects[1]; d < said; d++ {
+			if heads[d] == v {
+				heads[d] = said
+			}
+		}
+	}
+}
+
+// headlineTopic makes the name that opens a headline its subject: 米国、制裁を発動へ.
+func headlineTopic(words []jaWord, bs []jaBun, heads []int) {
+	last := len(bs) - 1
+	if last < 2 || endsSentence(words, &bs[last]) || bs[0].form != jaPara || !bs[0].comma || bs[0].marker != "" || heads[0] == last {
+		return
+	}
+	h := heads[0]
+	for bs[h].form == jaPara && heads[h] >= 0 {
+		h = heads[h]
+	}
+	switch bs[h].marker {
+	case "が", "は", "も", "と":
+		return
+	}
+	if bs[last].pred {
+		heads[0] = last
+	}
 }
 
 // candidates calls visit for each bunsetsu that may head bs[i], the nearest first.

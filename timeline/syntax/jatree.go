@@ -16,6 +16,9 @@ func jaTree(words []jaWord, bs []jaBun, heads []int) []timeline.Token {
 			*t = timeline.Token{Span: words[i].Span, Lemma: words[i].base, UPOS: jaUPOS(words[i]), XPOS: jaXPOS(words[i]), Feats: jaFeats(words[i], i == b.from)}
 			if i != b.core {
 				t.Head, t.Rel = b.core, insideRel(words, b, i)
+				if t.Rel == "fixed" && i > b.core {
+					t.Head = i - 1
+				}
 				continue
 			}
 			if heads[bi] < 0 {
@@ -119,6 +122,9 @@ func insideRel(words []jaWord, b jaBun, i int) string {
 	case "PUNCT":
 		return "punct"
 	case "ADP":
+		if i > b.from && i > b.core && words[i-1].pos == "助詞" && words[i-1].sub == "格助詞" && words[i].sub == "連体化" {
+			return "fixed" // との, への, からの: one particle in effect
+		}
 		return "case"
 	case "SCONJ", "PART":
 		return "mark"
@@ -153,12 +159,20 @@ func outsideRel(words []jaWord, b, h jaBun) string {
 	case jaThat:
 		return "ccomp"
 	case jaPara, jaBareNoun:
-		if h.noun {
-			return "nmod"
+		switch {
+		case h.form == jaEnd && h.pred && b.comma && b.marker == "":
+			return "nsubj" // a headline: 米国、制裁を発動へ
+		case !h.noun:
+			return "obl"
+		case listed(words, b):
+			return "conj"
 		}
-		return "obl"
+		return "nmod"
 	case jaCase:
-		if !h.pred {
+		if !h.pred || b.marker == "と" && h.noun && sameKind(words[b.core], words[h.core]) {
+			if listed(words, b) {
+				return "conj"
+			}
 			return "nmod"
 		}
 		switch b.marker {
@@ -172,4 +186,15 @@ func outsideRel(words []jaWord, b, h jaBun) string {
 		return "obl"
 	}
 	return "dep"
+}
+
+// listed reports whether b is a member of a list: と, や, か, a comma or a dot closes it.
+func listed(words []jaWord, b jaBun) bool {
+	switch b.marker {
+	case "と", "や", "か", "とか", "及び", "および", "も":
+		return true
+	case "":
+		return b.comma || b.form == jaPara
+	}
+	return false
 }

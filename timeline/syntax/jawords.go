@@ -62,11 +62,11 @@ type jaHole struct {
 func standIn(kind timeline.ActorKind) string {
 	switch kind {
 	case timeline.ActorPerson:
-		return "ゴルバチョフ"
+		return "田中"
 	case timeline.ActorCountry, timeline.ActorPlace:
-		return "エジプト"
+		return "中国"
 	}
-	return "ユネスコ"
+	return "国連"
 }
 
 // fits reports whether each stand-in came out as one word.
@@ -118,6 +118,9 @@ func placeWords(toks []tokenizer.Token, holes []jaHole, start int, text string) 
 				continue
 			}
 			w.Span = timeline.Span{Start: t.Position + shift, End: t.Position + shift + len(t.Surface)}
+			if w.pos == "接続詞" && w.surface == "が" && len(out) > 0 && out[len(out)-1].pos == "名詞" {
+				w.pos, w.sub = "助詞", "格助詞"
+			}
 			out = append(out, w)
 		}
 		if n := len(out); n > 1 {
