@@ -15,7 +15,7 @@ var ErrSyntax = errors.New("not an EDTF date")
 func Parse(s string) (Date, error) {
 	d, err := parse(s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%w: %q: %s", ErrSyntax, shorten(s), err)
+		return Date{}, fmt.Errorf("%w: %q: %w", ErrSyntax, shorten(s), err)
 	}
 	return d, nil
 }
