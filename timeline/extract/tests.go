@@ -13,6 +13,19 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		}
 		return -1, -1
 	}
+	if treeLabel(t.label) {
+		for _, i := range c.children[k.pred] {
+			if c.rel(i) == t.label {
+				if n := c.fits(i, t.test); n > 0 {
+					return i, 0
+				}
+				if t.test.kinds["verb"] && c.verbal(i) {
+					return i, 0
+				}
+			}
+		}
+		return -1, -1
+	}
 	seen := false
 	for _, a := range k.args {
 		if a.label != t.label || a.head < 0 {
@@ -38,6 +51,12 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		}
 	}
 	return -1, -1
+}
+
+// treeLabel reports whether a test's label is a relation of the tree and not an
+// argument: what follows a verb as its clause, or its auxiliary.
+func treeLabel(label string) bool {
+	return label == "xcomp" || label == "ccomp" || label == "aux" || label == "advmod"
 }
 
 // heads are the heads of a phrase: the head itself, what it is coordinated with,
