@@ -142,8 +142,9 @@ func (p *pack) compilePatterns(t *lang.Triggers) error {
 	p.positions = map[string][]positionEntry{}
 	for _, how := range sortedKeys(t.Positions) {
 		for _, w := range t.Positions[how] {
-			words := p.split(w)
-			p.positions[words[0]] = append(p.positions[words[0]], positionEntry{words, how})
+			for _, words := range p.variants(w) {
+				p.positions[words[0]] = append(p.positions[words[0]], positionEntry{words, how})
+			}
 		}
 	}
 	for i := range t.Details {
@@ -163,17 +164,19 @@ func (p *pack) addRule(t *lang.Triggers, r *lang.TriggerRule) {
 		args: p.argTests(t, r.Args), unless: p.argTests(t, r.Unless),
 	}
 	for _, w := range r.Verbs {
-		e := &entry{rule: c, words: p.split(w), verb: true}
-		p.verbs[e.words[0]] = append(p.verbs[e.words[0]], e)
+		for _, words := range p.variants(w) {
+			p.verbs[words[0]] = append(p.verbs[words[0]], &entry{rule: c, words: words, verb: true})
+		}
 	}
 	for _, list := range [][]string{r.Nouns, r.Phrases} {
 		for _, w := range list {
-			e := &entry{rule: c, words: p.split(w)}
-			key := e.words[0]
-			if !p.spaced {
-				key = firstRune(key)
+			for _, words := range p.variants(w) {
+				key := words[0]
+				if !p.spaced {
+					key = firstRune(key)
+				}
+				p.nouns[key] = append(p.nouns[key], &entry{rule: c, words: words})
 			}
-			p.nouns[key] = append(p.nouns[key], e)
 		}
 	}
 }
@@ -193,10 +196,12 @@ func (p *pack) test(words []string) test {
 			t.kinds[strings.Trim(w, "<>")] = true
 			continue
 		}
-		if parts := p.split(w); len(parts) > 1 {
-			t.multi = append(t.multi, parts)
-		} else {
-			t.words[w] = true
+		for _, parts := range p.variants(w) {
+			if len(parts) > 1 {
+				t.multi = append(t.multi, parts)
+			} else {
+				t.words[parts[0]] = true
+			}
 		}
 	}
 	return t
@@ -208,27 +213,36 @@ func (p *pack) addSupport(s *lang.Support) {
 		as = map[string]bool{"obj": true}
 	}
 	for _, w := range s.Verbs {
-		e := &supportEntry{Support: s, words: p.split(w), as: as}
-		p.supports[e.words[0]] = append(p.supports[e.words[0]], e)
+		for _, words := range p.variants(w) {
+			p.supports[words[0]] = append(p.supports[words[0]], &supportEntry{Support: s, words: words, as: as})
+		}
 	}
 }
 
 func (p *pack) compileCue(c lang.Cue) cue {
 	out := cue{modality: c.Modality, aux: set(c.Aux), governors: set(c.Governors), words: set(c.Words), marks: set(c.Marks), after: c.After}
 	for _, g := range c.Governors {
-		if parts := p.split(g); len(parts) > 1 {
-			out.phrases = append(out.phrases, parts)
+		for _, parts := range p.variants(g) {
+			if len(parts) > 1 {
+				out.phrases = append(out.phrases, parts)
+			}
 		}
 	}
 	return out
 }
 
-// split cuts an entry of the pack into its words.
-func (p *pack) split(s string) []string {
+// variants cuts an entry of the pack into its words, as the tokenizer may: with a
+// hyphen inside a word, and with the hyphen as a word of its own.
+func (p *pack) variants(s string) [][]string {
 	if !p.spaced {
-		return []string{s}
+		return [][]string{{s}}
 	}
-	return strings.Fields(strings.ToLower(s))
+	s = strings.ToLower(s)
+	out := [][]string{strings.Fields(s)}
+	if strings.Contains(s, "-") {
+		out = append(out, strings.Fields(strings.ReplaceAll(s, "-", " - ")))
+	}
+	return out
 }
 
 func compileFrame(f lang.Frame) *frame {

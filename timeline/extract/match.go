@@ -125,6 +125,9 @@ func (c *scene) nounsAt(i int) []*candidate {
 		if c.pack.spaced && len(e.words) == 1 && c.verbal(pred) && c.clauseAt[pred] >= 0 {
 			return
 		}
+		if c.modifier(pred, last) {
+			return
+		}
 		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-i) + 1}
 		c.attach(k)
 		if c.holds(k) {
@@ -158,6 +161,16 @@ func (c *scene) nounsAt(i int) []*candidate {
 		}
 	}
 	return out
+}
+
+// modifier reports whether the noun at token i only says what kind of thing the
+// noun behind it is: "attack helicopter", "sanctions list".
+func (c *scene) modifier(i, last int) bool {
+	if !c.pack.spaced || c.rel(i) != "compound" {
+		return false
+	}
+	h := c.toks[i].Head
+	return h > last && c.toks[h].UPOS == "NOUN" && !c.pack.transparent[c.lemma[h]]
 }
 
 // endsAt is the token from i on that ends at byte offset end; -1 for none.

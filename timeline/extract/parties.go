@@ -72,7 +72,11 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				continue
 			}
 			if official || r != narrow || rel == "nmod:poss" {
-				c.collect(k, max(r, narrow), depth+1, out)
+				next := r
+				if official && rel != "nmod:poss" {
+					next = travel // "Darfur rebels": the place says whose they are
+				}
+				c.collect(k, next, depth+1, out)
 			}
 		case c.rel(k) == "nmod":
 			label := c.caseOf(k)

@@ -20,10 +20,12 @@ func (p *pack) phrases(list []string) *phraseSet {
 			s.raw = append(s.raw, w)
 			continue
 		}
-		if parts := p.split(w); len(parts) > 1 {
-			s.multi[parts[0]] = append(s.multi[parts[0]], parts)
-		} else {
-			s.words[parts[0]] = true
+		for _, parts := range p.variants(w) {
+			if len(parts) > 1 {
+				s.multi[parts[0]] = append(s.multi[parts[0]], parts)
+			} else {
+				s.words[parts[0]] = true
+			}
 		}
 	}
 	return s

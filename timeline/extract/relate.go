@@ -11,7 +11,7 @@ func (c *scene) relate(all []*candidate) {
 			continue
 		}
 		for _, in := range all {
-			if in == k || in.dropped != "" || !c.content(in, k) {
+			if in == k || in.dropped != "" || !c.content(in, k) && !(k.rule.Under == "replace" && c.attributes(k, in)) {
 				continue
 			}
 			switch k.rule.Under {
@@ -32,6 +32,16 @@ func (c *scene) relate(all []*candidate) {
 			}
 		}
 	}
+}
+
+// attributes reports whether k only says who tells in: "the talks failed, an
+// official said".
+func (c *scene) attributes(k, in *candidate) bool {
+	if c.rel(k.pred) != "parataxis" || k.nominal {
+		return false
+	}
+	h := c.toks[k.pred].Head
+	return h >= 0 && (h == in.acting() || c.under(in.acting(), h))
 }
 
 // content reports whether in stands in the complement of k.

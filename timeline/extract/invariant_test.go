@@ -1,0 +1,94 @@
+package extract_test
+
+import (
+	"reflect"
+	"testing"
+	"unicode/utf8"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+func checkMentions(t *testing.T, doc *timeline.Document, mentions []timeline.Mention) {
+	t.Helper()
+	inside := func(what string, s timeline.Span) {
+		if s.Start < 0 || s.End > len(doc.Text) || s.Start > s.End {
+			t.Fatalf("%s %v is outside the text of %d bytes", what, s, len(doc.Text))
+		}
+		if utf8.ValidString(doc.Text) && !utf8.ValidString(s.In(doc.Text)) {
+			t.Fatalf("%s %v cuts a character", what, s)
+		}
+	}
+	for _, m := range mentions {
+		inside("evidence", m.Evidence)
+		inside("trigger", m.Trigger)
+		inside("date", m.WhenSpan)
+		inside("modality", m.ModalitySpan)
+		inside("place", m.Place.Span)
+		for _, p := range m.Parties {
+			inside("party", p.Span)
+		}
+		for _, s := range m.Others {
+			inside("other", s)
+		}
+		for _, r := range m.Why {
+			inside("reason", r.Span)
+		}
+		if !m.Evidence.Overlaps(m.Trigger) {
+			t.Fatalf("trigger %v lies outside its sentence %v", m.Trigger, m.Evidence)
+		}
+		if m.Score < 0 || m.Score > 1 || m.Rule == "" || m.Modality == "" || m.Type == "" {
+			t.Fatalf("mention is not whole: %+v", m)
+		}
+	}
+}
+
+func FuzzMentions(f *testing.F) {
+	for _, s := range []string{
+		"", "Russia vetoed a draft on Mali on 28 March 2024 by 13-1-1.",
+		"Talks between India and Pakistan broke down; both sides blamed each other.",
+		"\"We will not accept it,\" he said. It expelled 3 diplomats.",
+		"ロシアは3月に拒否権を行使した。日米首脳会談が開かれる。", "\x00\xff.\n\n“—” (",
+	} {
+		f.Add(s, true)
+		f.Add(s, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, english bool) {
+		if len(text) > 4000 {
+			t.Skip("long")
+		}
+		tag := timeline.Lang("ja")
+		if english {
+			tag = "en"
+		}
+		run := func() (*timeline.Document, []timeline.Mention) {
+			doc := &timeline.Document{ID: "f", Lang: tag, Text: text, DCT: edtf.Of(2024, 6, 19)}
+			mentions, err := extractor(t).Mentions(doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return doc, mentions
+		}
+		doc, first := run()
+		checkMentions(t, doc, first)
+		if _, second := run(); !reflect.DeepEqual(first, second) {
+			t.Fatalf("two runs differ on %q", text)
+		}
+	})
+}
+
+func BenchmarkEnglish(b *testing.B) {
+	const text = "The foreign ministers of Norway and Chile met in Oslo on Monday and signed an agreement on fishing. " +
+		"Russia vetoed a Security Council resolution on Mali in August 2023. Japan imposed sanctions on Belarus over the arrest of a journalist. " +
+		"North Korea said it would not return to talks with the United States."
+	x := extractor(b)
+	sentences := 0
+	for b.Loop() {
+		doc := &timeline.Document{ID: "b", Lang: "en", Text: text, DCT: edtf.Of(2024, 6, 19)}
+		if _, err := x.Mentions(doc); err != nil {
+			b.Fatal(err)
+		}
+		sentences += len(doc.Sentences)
+	}
+	b.ReportMetric(float64(sentences)/b.Elapsed().Seconds(), "sentences/s")
+}
