@@ -108,7 +108,7 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 	}
 	x.Anchor = r.anchor(res.from)
 	r.note(&x, mt, res)
-	r.told(&x, res)
+	r.told(&x, res, mt.val.get(slotRel) < 0 || mt.val.get(slotDir) < 0)
 	return append(out, x)
 }
 
@@ -124,21 +124,47 @@ func (r *resolver) anchor(from anchorFrom) timeline.Anchor {
 	return timeline.Anchor{Kind: timeline.AnchorExplicit}
 }
 
-// told remembers an expression as an anchor for those behind it.
-func (r *resolver) told(x *timeline.TimeExpr, res result) {
+// told remembers an expression as an anchor for those behind it; one that looks
+// back from the anchor does not move it.
+func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
 	if x.Use == timeline.UseName || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
 		return
 	}
 	y, m, d := res.date.First().Civil()
 	c := civil{y: y}
-	switch res.grain {
-	case grainDay, grainTime, grainWeek, grainWeekend:
+	switch {
+	case res.grain <= grainWeek:
 		c.m, c.d = m, d
-	case grainMonth, grainQuarter, grainSeason:
+	case res.grain <= grainSeason:
 		c.m = m
+	case y == r.last.y: // the year told again: the story is where it was
+		c = r.last
+	}
+	if r.aside(c, res) || r.register == registerNarrative && (res.from == fromDCT || res.from == fromText && back) {
+		return
 	}
 	r.last, r.lastGrain, r.lastSpan = c, res.grain, x.Span
+	r.lastLate = res.grain == grainYear && res.mod == "END"
 }
+
+// asideYears is how far from the story a single date may lie before it is an aside.
+const asideYears = 4
+
+// aside reports whether a date told in words of its own lies so far from the story
+// that the story does not move there, unless the next such date is near it too.
+func (r *resolver) aside(c civil, res result) bool {
+	if r.last.y == 0 || !res.known || r.register != registerNarrative {
+		return false
+	}
+	if far(c.y, r.last.y) && (r.asideYear == 0 || far(c.y, r.asideYear)) {
+		r.asideYear = c.y
+		return true
+	}
+	r.asideYear = 0
+	return false
+}
+
+func far(a, b int) bool { return a-b > asideYears || b-a > asideYears }
 
 // sentences finds the sentence at a place; asked in text order.
 type sentences struct {

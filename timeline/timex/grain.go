@@ -100,6 +100,10 @@ func seasonResult(y, code int) result {
 	case code >= edtf.Quarter1:
 		g = grainQuarter
 	}
+	if g == grainHalf { // plain months: more readers know them than the codes of halves
+		m := (code-edtf.FirstHalf)*6 + 1
+		return result{date: edtf.Interval(edtf.Month(y, m), edtf.Month(y, m+5)), grain: g, timex: fmt.Sprintf("%04d-H%d", y, code-edtf.FirstHalf+1)}
+	}
 	return result{date: edtf.Season(y, code), grain: g}
 }
 
@@ -166,8 +170,6 @@ func timexValue(date edtf.Date, g grain) string {
 		return year + "-" + [4]string{"SP", "SU", "FA", "WI"}[(m-edtf.Spring)&3]
 	case grainQuarter:
 		return fmt.Sprintf("%s-Q%d", year, m-edtf.Quarter1+1)
-	case grainHalf:
-		return fmt.Sprintf("%s-H%d", year, m-edtf.FirstHalf+1)
 	case grainYear:
 		return year
 	case grainDecade:

@@ -44,13 +44,14 @@ type compiler struct {
 	lex     *lexiconBuilder
 	tries   []*ruleTrieBuilder
 	pattern *patternParser
+	upper   map[class]bool // the classes T.kind
 }
 
 // compile turns a pack's file into tries.
 func compile(tag timeline.Lang, spaced bool, f *packFile) (*language, error) {
 	l := &language{tag: tag, spaced: spaced, order: f.Order, dotDates: f.DotDates, kanji: f.Numerals == "kanji",
 		suffixes: f.Suffixes, classes: map[string]class{}}
-	c := &compiler{lang: l, lex: newLexiconBuilder()}
+	c := &compiler{lang: l, lex: newLexiconBuilder(), upper: map[class]bool{}}
 	c.pattern = &patternParser{classOf: c.classOf, macros: f.Macros, slotOf: defaultSlot}
 	c.builtins()
 	if err := c.words(f); err != nil {
@@ -77,6 +78,9 @@ func (c *compiler) class(name string) class {
 	if !ok {
 		n = class(len(c.lang.classes) + 1)
 		c.lang.classes[name] = n
+		if strings.HasPrefix(name, "T.") {
+			c.upper[n] = true
+		}
 	}
 	return n
 }
@@ -84,7 +88,7 @@ func (c *compiler) class(name string) class {
 func (c *compiler) builtins() {
 	b := &c.lang.builtin
 	for name, p := range map[string]*class{"num": &b.num, "dd": &b.dd, "mm": &b.mm, "yyyy": &b.yyyy, "yy": &b.yy, "hh": &b.hh,
-		"nth": &b.nth, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
+		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "Cap": &b.capital, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
 		"ymd": &b.ymd, "ym": &b.ym, "md": &b.md, "mdother": &b.mdOther, "clock": &b.clock, "and": &b.and, "T": &b.any} {
 		*p = c.class(name)
 	}
@@ -97,11 +101,11 @@ func defaultSlot(class string) slot {
 		return slotDay
 	case "mm":
 		return slotMonth
-	case "yyyy", "wyear":
+	case "yyyy", "wyear", "decyear":
 		return slotYear
 	case "hh":
 		return slotHour
-	case "nth":
+	case "nth", "nthd":
 		return slotOrd
 	case "num", "spelled", "grouped":
 		return slotN
@@ -206,10 +210,24 @@ func (c *compiler) rule(f *ruleFile) error {
 			return err
 		}
 		for _, seq := range seqs {
+			if got, want := c.parts(seq), r.op.parts(); got < want || got > 2 {
+				return fmt.Errorf("pattern %q: it has %d Ts where the op needs %d", m, got, want)
+			}
 			c.tries[layer-1].add(seq, index)
 		}
 	}
 	return nil
+}
+
+// parts counts the Ts of a sequence.
+func (c *compiler) parts(seq []element) int {
+	n := 0
+	for _, e := range seq {
+		if e.class == c.lang.builtin.any || c.upper[e.class] {
+			n++
+		}
+	}
+	return n
 }
 
 // symbol reads a number or the name of one.

@@ -168,7 +168,7 @@ func (m *matcher) followed(end int, classes []class) bool {
 			return true
 		}
 	}
-	return false
+	return oneOf(m.lang.builtin.capital, classes) && m.view.capital(next)
 }
 
 func oneOf(c class, classes []class) bool {

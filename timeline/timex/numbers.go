@@ -3,7 +3,9 @@ package timex
 // builtin are the classes of numbers, which no pack lists.
 type builtin struct {
 	num, dd, mm, yyyy, yy, hh     class // digits or words: any, 1-31, 1-12, 1000-2999, two digits, 0-24
-	nth                           class // ordinals: 5th, fifth
+	nth, nthd                     class // ordinals: 5th, fifth; those in digits
+	decyear                       class // 1990: a year that may name a decade
+	capital                       class // not a word: a capital letter, for guards
 	word, wordOrd                 class // number words as the pack lists them
 	spelled                       class // a number told in words
 	wyear                         class // nineteen eighty six, two thousand and five
@@ -56,6 +58,7 @@ func (s *scanner) scanDigits(i int) {
 	s.addNumber(i, n, end, end-i)
 	if e := s.ordinalSuffix(end); e > 0 {
 		s.add(i, lexeme{class: b.nth, val: n, end: int32(e), sub: -1})
+		s.add(i, lexeme{class: b.nthd, val: n, end: int32(e), sub: -1})
 	}
 }
 
@@ -83,6 +86,9 @@ func (s *scanner) addNumber(i int, n int32, end, width int) {
 	}
 	if width == 4 && n >= 1000 && n < 3000 {
 		at(b.yyyy)
+		if n%10 == 0 {
+			at(b.decyear)
+		}
 	}
 }
 

@@ -62,15 +62,29 @@ func (m *matcher) detectRegister(dctYear int) register {
 }
 
 // isNote reports whether a text speaks like a note: to somebody, of oneself, in
-// the imperative, or in no sentence at all.
+// the imperative, or in hardly more than the words of a date.
 func (m *matcher) isNote() bool {
-	note := m.lang.classes["note"]
+	note, stop := m.lang.classes["note"], m.lang.cues.stop
+	covered, end, words := 0, 0, 0
 	for _, i := range m.starts {
+		far := end
 		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
-			if m.lex[l].class == note && note != 0 {
+			switch x := &m.lex[l]; {
+			case x.class == note && note != 0:
 				return true
+			case x.class != stop && int(i) >= end:
+				far = max(far, int(x.end))
 			}
 		}
+		if far > end {
+			covered += far - int(i)
+			end = far
+		}
 	}
-	return false
+	for _, c := range m.view.norm {
+		if c != ' ' && c != '\n' && c != '.' && c != '|' {
+			words++
+		}
+	}
+	return words > 0 && covered*10 >= words*8
 }

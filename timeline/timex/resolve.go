@@ -38,6 +38,17 @@ func opByName(name string) (op, error) {
 	return 0, fmt.Errorf("op %q does not exist", name)
 }
 
+// parts is how many Ts the patterns of an op need.
+func (o op) parts() int {
+	switch o {
+	case opPart, opNth, opUnitOf, opBound, opSame, opRunning:
+		return 1
+	case opRange:
+		return 2
+	}
+	return 0
+}
+
 // resolver turns values into dates. It alone knows the day of publication, what
 // was told before and where the clause looks.
 type resolver struct {
@@ -48,7 +59,9 @@ type resolver struct {
 	last      civil
 	lastGrain grain
 	lastSpan  timeline.Span
-	lastPara  int
+	lastLate  bool // last was "late in" a year
+	// asideYear is the year of a date that lay too far from the story to move it.
+	asideYear int
 	// sameSentence is true where last was told in the sentence at hand.
 	sameSentence bool
 	// dir is where the clause looks: -1 back, 1 ahead, 0 not told.

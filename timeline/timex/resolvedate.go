@@ -140,9 +140,11 @@ func (r *resolver) yearByRel(m int, v *value) (int, anchorFrom) {
 // from there, or back a little, but a winter does not jump a year.
 func (r *resolver) narrativeYear(m int) int {
 	switch {
+	case r.lastLate && m <= 6:
+		return r.last.y + 1
 	case r.last.m == 0:
 		return r.last.y
-	case m+8 < r.last.m+0 && r.dir >= 0:
+	case m+8 < r.last.m:
 		return r.last.y + 1
 	}
 	return r.last.y

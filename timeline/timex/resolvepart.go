@@ -214,6 +214,12 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 	va, vb := &r.m.matches[kids[0]].val, &r.m.matches[kids[1]].val
 	a, b = r.resolve(kids[0]), r.resolve(kids[1])
 	switch {
+	case vb.has(slotYY) && !vb.has(slotMonth) && a.date.Bounded() && b.date.Bounded():
+		y := civilOf(a.date.First()).y
+		if y = y - y%100 + vb.get(slotYY); y < civilOf(a.date.First()).y {
+			y += 100
+		}
+		b.date = edtf.Year(y)
 	case b.known && !a.known && !va.has(slotYearRel) && a.date.Bounded() && b.date.Bounded():
 		a = r.movedTo(kids[0], a, civilOf(b.date.First()), false)
 		if a.date.First() > b.date.Last() {
