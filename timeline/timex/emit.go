@@ -144,6 +144,12 @@ func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
 		return
 	}
 	r.last, r.lastGrain, r.lastSpan = c, res.grain, x.Span
+	if c.m != 0 {
+		r.lastMonth = c
+	}
+	if c.d != 0 && res.grain <= grainDay {
+		r.lastDay = c
+	}
 	r.lastLate = res.grain == grainYear && res.mod == "END"
 }
 

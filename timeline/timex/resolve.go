@@ -57,6 +57,8 @@ type resolver struct {
 	dct      civil // y is 0 when it is not known
 	// last is the date told before, as fine as it was told; y is 0 before the first.
 	last      civil
+	lastMonth civil // the last as fine as a month
+	lastDay   civil // the last as fine as a day
 	lastGrain grain
 	lastSpan  timeline.Span
 	lastLate  bool // last was "late in" a year
@@ -103,22 +105,35 @@ func (r *resolver) resolve(i int32) result {
 	return res
 }
 
-// base is what relative words count from.
+// base is what relative words count from, for a year.
 func (r *resolver) base(v *value) (civil, anchorFrom) {
-	if v.get(slotRef) == refText && r.last.y != 0 {
-		return r.last, fromText
-	}
-	if r.dct.y == 0 {
+	if v.get(slotRef) == refText && r.last.y != 0 || r.dct.y == 0 {
 		return r.last, fromText
 	}
 	return r.dct, fromDCT
 }
 
-// baseDay is base as a day; it reports false where no day is known.
+// baseMonth is base for a month: the last date told as fine as a month.
+func (r *resolver) baseMonth(v *value) (civil, anchorFrom) {
+	b, from := r.base(v)
+	if from == fromText && b.m == 0 {
+		if b = r.lastMonth; b.m == 0 || r.dct.m != 0 && r.register != registerNarrative && b.y < r.last.y {
+			b, from = r.dct, fromDCT
+		}
+	}
+	return b, from
+}
+
+// baseDay is base for a day; it reports false where no day is known.
 func (r *resolver) baseDay(v *value) (edtf.Day, anchorFrom, bool) {
 	b, from := r.base(v)
-	if from == fromText && b.d == 0 && (v.get(slotRef) != refText || r.register == registerNote) && r.dct.d != 0 {
-		return r.dct.day(), fromDCT, true
+	if from == fromText && b.d == 0 {
+		if b = r.lastDay; b.d == 0 || r.register != registerNarrative && b.y != r.dct.y {
+			if r.register == registerNarrative {
+				return 0, from, false
+			}
+			b, from = r.dct, fromDCT
+		}
 	}
 	return b.day(), from, b.y != 0 && b.d != 0
 }
@@ -202,6 +217,7 @@ func (r *resolver) spreadLong(v *value, rel int) {
 	case unitCentury:
 		v.put(slotCentury, int32(b.y/100+1+rel))
 	case unitQuarter:
+		b, _ = r.baseMonth(v)
 		q := b.y*4 + (max(b.m, 1)-1)/3 + rel
 		v.put(slotYear, int32(q/4))
 		v.put(slotQuarter, int32(q%4+1))

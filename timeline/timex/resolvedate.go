@@ -48,16 +48,9 @@ func (r *resolver) month(v *value) result {
 	y, from, known := r.year(v)
 	m := v.get(slotMonth)
 	if v.has(slotMonthRel) {
-		b, bfrom := r.base(v)
-		if b.y == 0 {
+		b, bfrom := r.baseMonth(v)
+		if b.y == 0 || b.m == 0 {
 			return result{}
-		}
-		if b.m == 0 {
-			if bfrom == fromText && r.dct.m != 0 && r.register == registerNote {
-				b, bfrom = r.dct, fromDCT
-			} else {
-				return result{}
-			}
 		}
 		first := edtf.DayOf(b.y, b.m+v.get(slotMonthRel), 1)
 		c := civilOf(first)
@@ -92,27 +85,54 @@ func (r *resolver) yearOf(m int, v *value) (int, anchorFrom) {
 		r.sameSentence && r.register == registerReport && r.last.y < r.dct.y-1) {
 		return r.narrativeYear(m), fromText
 	}
-	if r.dct.y == 0 {
-		return 0, fromDCT
-	}
-	if r.dct.m == 0 {
+	if r.dct.y == 0 || r.dct.m == 0 || r.register == registerNote {
 		return r.dct.y, fromDCT
 	}
 	d := v.get(slotDay)
-	back := m < r.dct.m || m == r.dct.m && (d <= r.dct.d || r.dct.d == 0)
-	switch {
-	case r.register == registerNote:
-		return r.dct.y, fromDCT
-	case m == r.dct.m && (d == 0 || r.dct.d == 0):
-		return r.dct.y, fromDCT
-	case r.dir > 0 && back:
-		return r.dct.y + 1, fromDCT
-	case r.dir > 0 || back:
-		return r.dct.y, fromDCT
-	case d != 0 && m == r.dct.m || r.dir == 0 && m-r.dct.m <= 1 && d != 0:
-		return r.dct.y, fromDCT // "on 3 July" on 25 June, with no word of the past
+	if d == 0 || r.dct.d == 0 {
+		return r.dct.y + nearMonth(m-r.dct.m, r.dir), fromDCT
 	}
-	return r.dct.y - 1, fromDCT
+	return r.dct.y + r.nearDay(m, d), fromDCT
+}
+
+// nearMonth is the year, counted from that of publication, of a month that lies so
+// many months behind the month of publication in the same year. Without a sign of
+// the future a month is the last one; with it the next, unless the last has hardly
+// gone by: nobody leaves out the year of a date that far away.
+func nearMonth(months, dir int) int {
+	switch {
+	case months == 0:
+		return 0
+	case dir > 0 && months < -recentMonths:
+		return 1
+	case dir <= 0 && months > 0:
+		return -1
+	}
+	return 0
+}
+
+// How near a date must be so that the tense of its clause does not move it by a year.
+const (
+	recentMonths = 2
+	recentDays   = 60
+	soonDays     = 14
+)
+
+// nearDay is nearMonth for a month with a day.
+func (r *resolver) nearDay(m, d int) int {
+	days := int(edtf.DayOf(r.dct.y, m, d) - r.dct.day())
+	switch {
+	case days <= 0 && (r.dir <= 0 || days >= -recentDays):
+		if days < -365+soonDays && r.dir == 0 {
+			return 1
+		}
+		return 0
+	case days <= 0:
+		return 1
+	case r.dir > 0, r.dir == 0 && days <= soonDays, days <= 2:
+		return 0
+	}
+	return -1
 }
 
 // yearByRel is the year of "last September", "this May", "next June".
@@ -162,12 +182,7 @@ func (r *resolver) dayOfMonth(v *value) result {
 	}
 	y, m := b.y, b.m
 	if from == fromDCT && b.d != 0 && !v.has(slotWeekday) {
-		switch {
-		case r.dir > 0 && d < b.d:
-			m++
-		case r.dir <= 0 && d > b.d && (r.dir < 0 || d > b.d+3 || r.register == registerNote):
-			m--
-		}
+		m += r.nearMonthOfDay(d, b.d)
 	}
 	if v.has(slotWeekday) && from == fromDCT {
 		y, m = weekdayMonth(y, m, d, v.get(slotWeekday))
@@ -182,6 +197,21 @@ func (r *resolver) dayOfMonth(v *value) result {
 	res := dayResult(edtf.DayOf(y, m, d))
 	res.from = from
 	return res
+}
+
+// nearMonthOfDay is the month, counted from that of publication, of a bare day: it is
+// of the same month, for else one names the month, save around its turn. A note
+// means the last such day or the next.
+func (r *resolver) nearMonthOfDay(d, today int) int {
+	switch {
+	case r.register == registerNote && r.dir <= 0 && d > today:
+		return -1
+	case r.dir <= 0 && today <= 10 && d >= today+14:
+		return -1
+	case r.dir > 0 && today >= 20 && d <= today-14:
+		return 1
+	}
+	return 0
 }
 
 // weekdayMonth is the latest month, up to the one told, in which the day has that weekday.

@@ -24,6 +24,9 @@ func (r *resolver) shift(v *value, kids [2]int32) result {
 	} else {
 		var b civil
 		b, from = r.base(v)
+		if v.get(slotUnit) <= unitWeek && b.d == 0 && r.lastDay.d != 0 && from == fromText && r.lastDay.y == b.y && r.lastDay.m == b.m {
+			b = r.lastDay
+		}
 		if b.y == 0 {
 			return result{}
 		}
