@@ -5,6 +5,9 @@ import "demarche/timeline"
 // passes looks for an argument of k that passes t. words counts the words that
 // fitted: 0 where only the kind of the argument was asked for, -1 where none passes.
 func (c *scene) passes(k *candidate, t argTest) (head, words int) {
+	if !c.pack.spaced {
+		return c.passesUnspaced(k, t)
+	}
 	if t.label == "any" {
 		for i := range c.toks {
 			if n := c.fits(i, t.test); n > 0 {

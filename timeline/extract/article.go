@@ -96,6 +96,10 @@ func (a *article) antecedent(c *scene, i int) []found {
 
 // remember keeps the subject of the sentence's main clause for the pronouns of the next.
 func (a *article) remember(c *scene) {
+	if !c.pack.spaced {
+		a.rememberUnspaced(c)
+		return
+	}
 	for j := range c.clauses {
 		if c.clauses[j].Parent >= 0 {
 			continue

@@ -17,6 +17,10 @@ type dated struct {
 // the predicate or noun that it modifies; one that opens the sentence, to all
 // that the sentence tells; one that nobody took, to the only event there.
 func (a *article) assignDates(c *scene, all []*candidate) {
+	if !c.pack.spaced {
+		a.assignDatesUnspaced(c, all)
+		return
+	}
 	used := map[int]bool{}
 	for _, k := range all {
 		if t := c.timeFor(k); t >= 0 {

@@ -9,6 +9,7 @@ import (
 func (a *article) guess(c *scene, k *candidate) {
 	f := k.rule.frame
 	if !c.pack.spaced {
+		a.guessUnspaced(c, k)
 		return
 	}
 	have := map[timeline.Role]int{}

@@ -43,6 +43,10 @@ type candidate struct {
 func (c *scene) triggers() []*candidate {
 	var all []*candidate
 	for i := range c.toks {
+		if !c.pack.spaced {
+			all = append(all, c.unspacedAt(i)...)
+			continue
+		}
 		if c.nameAt[i] >= 0 && !c.lastOfName(i) {
 			continue
 		}

@@ -10,6 +10,10 @@ import (
 // support verb, words at the trigger, auxiliaries and tense, governing verbs and
 // nouns, conjunctions.
 func (c *scene) assignModality(k *candidate) {
+	if !c.pack.spaced {
+		c.assignModalityUnspaced(k)
+		return
+	}
 	set := func(m timeline.Modality, i int, note string) {
 		if k.modality != "" {
 			return

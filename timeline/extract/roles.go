@@ -68,7 +68,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 	}
 	r := wide
 	switch {
-	case role == timeline.RoleSource && (g.label == "subj" || g.label == "agent"):
+	case role == timeline.RoleSource && (g.label == "subj" || g.label == "agent" || g.label == "が" || g.label == "は"):
 		r = narrow
 	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
 		r = travel

@@ -1,0 +1,109 @@
+package extract
+
+import "demarche/timeline"
+
+// assignDatesUnspaced dates the candidates of a sentence by its clauses: a time
+// dates the predicate that it hangs on, the links of the same chain, and what is
+// told inside the clause; with none the event has the date of the story so far, else the day of
+// publication.
+func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
+	for _, k := range all {
+		if t, note := c.clauseTime(k); t >= 0 {
+			k.date = c.fromTime(t, note)
+		}
+	}
+	for _, k := range all {
+		switch {
+		case !k.date.when.IsZero() || k.modality == timeline.Hypothetical && k.nominal:
+		case !a.setting.IsZero() && k.modality != timeline.Planned:
+			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the story so far"}
+		case !a.doc.DCT.IsZero():
+			k.date = dated{when: a.doc.DCT, from: timeline.AnchorDCT, note: "the day of publication"}
+		}
+	}
+	for _, k := range all {
+		if k.dropped == "" && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && !c.quoted(k) {
+			a.setting, a.setSpan = k.date.when, k.date.span
+			return
+		}
+	}
+}
+
+// newsDays is how far back from the day of publication the story that is news lies.
+const newsDays = 7
+
+// current reports whether a date belongs to the news itself and not to what was before.
+func (a *article) current(d dated) bool {
+	if a.doc.DCT.IsZero() || d.when.IsZero() {
+		return false
+	}
+	first, last := d.when.First(), d.when.Last()
+	return first == last && first <= a.doc.DCT.Last() && a.doc.DCT.First()-first <= newsDays
+}
+
+// clauseTime is the time that dates k: one in its own phrase, else one of the
+// clauses that it acts in; -1 for none.
+func (c *scene) clauseTime(k *candidate) (int, string) {
+	if k.nominal {
+		if t := c.timeInPhrase(k); t >= 0 {
+			return t, "stands in the trigger's phrase"
+		}
+	}
+	at := c.clauseAt[k.acting()]
+	if at < 0 {
+		at = c.clauseOf[k.acting()]
+	}
+	for steps := 0; at >= 0 && at < len(c.clauses) && steps < 5; steps++ {
+		if t := c.timeOfClause(at); t >= 0 {
+			return t, "modifies the predicate"
+		}
+		if t := c.timeOfChain(at, k); t >= 0 {
+			return t, "dates the chain of clauses"
+		}
+		rel := c.clauses[at].ParentRel
+		if rel == "acl" && c.clauses[at].Tense == "past" || rel == "quote" && k.modality == timeline.Planned {
+			break
+		}
+		at = c.clauses[at].Parent
+	}
+	return -1, ""
+}
+
+// timeInPhrase is a time that modifies the trigger's noun: 三月の会談, 十日開かれた会談.
+func (c *scene) timeInPhrase(k *candidate) int {
+	for _, t := range c.timesUnder(k.pred) {
+		return t
+	}
+	for j := range c.clauses {
+		if c.clauses[j].ParentRel == "acl" && c.toks[c.clauses[j].Pred].Head == k.pred {
+			if t := c.timeOfClause(j); t >= 0 {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+func (c *scene) timeOfClause(at int) int {
+	for _, t := range c.clauses[at].Times {
+		if c.datesEvents(t) {
+			return t
+		}
+	}
+	return -1
+}
+
+// timeOfChain is a time in a clause to the left that clause at continues.
+func (c *scene) timeOfChain(at int, k *candidate) int {
+	found := -1
+	for j := range c.clauses {
+		r := c.clauses[j].ParentRel
+		if j >= at || c.clauses[j].Parent != at || r != "conj" && r != "advcl" {
+			continue
+		}
+		if t := c.timeOfClause(j); t >= 0 && c.clauses[j].Span.Start < c.toks[k.pred].Start {
+			found = t
+		}
+	}
+	return found
+}

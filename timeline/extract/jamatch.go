@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"demarche/timeline"
+)
+
+// This file and its neighbours ja*.go hold what a language without spaces and with
+// case particles needs beside the shared engine: triggers are looked for in the
+// text and held against the tokens, and the case frame of a clause is complete, so
+// that an event noun borrows it whole.
+
+// unspacedAt finds the candidates whose trigger starts at token i.
+func (c *scene) unspacedAt(i int) []*candidate {
+	var out []*candidate
+	keep := func(k *candidate) {
+		if c.holds(k) {
+			k.size += utf8.RuneCountInString(c.span(k.first, k.last).In(c.doc.Text)) - 1
+			out = append(out, k)
+		}
+	}
+	if at := c.clauseAt[i]; at >= 0 {
+		for _, e := range c.pack.verbs[c.clauses[at].Lemma] {
+			k := &candidate{rule: e.rule, pred: i, first: i, last: i, noun: -1, by: -1, clause: at, size: 1}
+			c.attachUnspaced(k)
+			if !k.nominal || k.support != nil {
+				keep(k)
+			}
+		}
+	}
+	rest := c.doc.Text[c.toks[i].Start:c.sent.End]
+	for _, e := range c.pack.nouns[firstRune(rest)] {
+		word := e.words[0]
+		if !strings.HasPrefix(rest, word) {
+			continue
+		}
+		last, whole := c.tokenAt(i, c.toks[i].Start+len(word)-1), false
+		if last < 0 {
+			continue
+		}
+		whole = c.toks[last].End == c.toks[i].Start+len(word)
+		pred, ok := c.predOf(last, whole)
+		if !ok {
+			continue
+		}
+		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, size: 1}
+		c.attachUnspaced(k)
+		keep(k)
+	}
+	return out
+}
+
+// tokenAt is the token from i on that covers byte offset at; -1 for none.
+func (c *scene) tokenAt(i, at int) int {
+	for ; i < len(c.toks) && c.toks[i].Start <= at; i++ {
+		if at < c.toks[i].End {
+			return i
+		}
+	}
+	return -1
+}
+
+// predOf is the predicate or noun that a trigger ending in token last acts through:
+// the core of its word. It reports false where the trigger only says what kind of
+// thing the word is: 攻撃 in 攻撃機, 制裁 in 制裁委員会.
+func (c *scene) predOf(last int, whole bool) (int, bool) {
+	if !whole {
+		// A phrase cut inside a verb's ending: 合意に達|した.
+		return c.core(last), c.verbal(last) || c.toks[last].UPOS == "ADJ" || c.toks[last].UPOS == "ADP"
+	}
+	if !c.nominal(last) && c.toks[last].UPOS != "NUM" {
+		return c.core(last), true
+	}
+	core := c.core(last)
+	if core <= last {
+		return core, true
+	}
+	for j := last + 1; j <= core; j++ {
+		if !c.pack.transparent[c.form[j]] && c.clauseAt[core] < 0 {
+			return -1, false
+		}
+	}
+	return core, true
+}
+
+// core is the content word of the bunsetsu that token i stands in.
+func (c *scene) core(i int) int {
+	for steps := 0; steps < 4; steps++ {
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) {
+			return i
+		}
+		switch c.rel(i) {
+		case "compound", "case", "mark", "aux", "fixed", "punct":
+			i = h
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// attachUnspaced gives k the case frame of its clause and, where it is a noun, that
+// of the support verb whose argument it is.
+func (c *scene) attachUnspaced(k *candidate) {
+	at := c.clauseAt[k.pred]
+	k.clause = c.clauseOf[k.pred]
+	if at >= 0 {
+		k.nominal = c.clauses[at].Nominal
+		k.args = c.frameOf(at)
+		k.clause = at
+	} else {
+		k.nominal = true
+		k.args = c.dependents(k.pred)
+	}
+	for i := k.first; i < k.last; i++ {
+		if n := c.nameAt[i]; n >= 0 {
+			k.args = append(k.args, arg{label: "mod", head: i, span: c.toks[i].Span})
+		}
+	}
+	if !k.nominal {
+		return
+	}
+	h, label := c.caseGovernor(k.pred)
+	if h < 0 {
+		return
+	}
+	s := c.supportAt(h, label)
+	if s == nil {
+		return
+	}
+	k.support, k.by = s, h
+	k.size++
+	for _, a := range c.frameOf(c.clauseAt[h]) {
+		if a.head == k.pred || a.head >= k.first && a.head <= k.last && a.head >= 0 {
+			continue
+		}
+		a.turn = s.Swap && (a.label == "が" || a.label == "は")
+		if s.Swap && a.label == "から" {
+			a.turn = false
+		}
+		k.args = append(k.args, a)
+	}
+}
+
+// frameOf lists the arguments of clause at.
+func (c *scene) frameOf(at int) []arg {
+	if at < 0 {
+		return nil
+	}
+	var out []arg
+	for _, a := range c.clauses[at].Args {
+		if a.Head < len(c.toks) {
+			out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
+		}
+	}
+	return out
+}
+
+// caseGovernor is the predicate whose argument token i is, with the particle. A
+// member of a list stands for the list.
+func (c *scene) caseGovernor(i int) (pred int, label string) {
+	for steps := 0; steps < 4 && i >= 0 && i < len(c.toks); steps++ {
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) {
+			return -1, ""
+		}
+		if c.rel(i) == "conj" && c.nominal(h) && (c.clauseAt[h] < 0 || c.clauses[c.clauseAt[h]].Nominal) {
+			i = h
+			continue
+		}
+		at := c.clauseAt[h]
+		if at < 0 {
+			return -1, ""
+		}
+		for _, a := range c.clauses[at].Args {
+			if a.Head == i {
+				return h, string(a.Label)
+			}
+		}
+		return h, c.caseOf(i)
+	}
+	return -1, ""
+}
+
+// passesUnspaced is passes for case frames: が stands for whoever acts, however the
+// clause marks it, and a carried topic counts.
+func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
+	if t.label == "any" {
+		for _, w := range sortedKeys(t.test.words) {
+			if strings.Contains(c.text(), w) {
+				return k.pred, 1
+			}
+		}
+		return -1, -1
+	}
+	seen := false
+	for _, a := range k.args {
+		if !sameCase(a.label, t.label) {
+			continue
+		}
+		seen = true
+		if a.head < 0 {
+			for _, f := range c.partiesIn(a.span) {
+				if t.test.kinds["actor"] || t.test.kinds[kindTest(f.kind)] {
+					return -1, 0
+				}
+			}
+			continue
+		}
+		for _, h := range c.heads(a.head) {
+			if n := c.fits(h, t.test); n > 0 {
+				return h, n
+			}
+			if c.isKind(h, t.test) {
+				return h, 0
+			}
+		}
+	}
+	if t.test.kinds["none"] && !seen {
+		return -1, 0
+	}
+	return -1, -1
+}
+
+func kindTest(k timeline.ActorKind) string {
+	switch k {
+	case timeline.ActorCountry:
+		return "state"
+	case timeline.ActorPerson:
+		return "person"
+	case timeline.ActorOrganization:
+		return "org"
+	}
+	return string(k)
+}
+
+// sameCase reports whether an argument's label is what a test asks for.
+func sameCase(label, want string) bool {
+	if label == want {
+		return true
+	}
+	switch want {
+	case "が":
+		return label == "は" || label == "agent" || label == "による" || label == "によって"
+	case "は":
+		return label == "が"
+	case "を":
+		return label == "の"
+	case "と":
+		return label == "との"
+	case "に":
+		return label == "へ" || label == "への"
+	case "から":
+		return label == "からの"
+	}
+	return false
+}

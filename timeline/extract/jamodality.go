@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"strings"
+
+	"demarche/timeline"
+)
+
+// assignModalityUnspaced decides whether k happened from what follows its predicate:
+// endings, the nouns and verbs that it leans on, tense.
+func (c *scene) assignModalityUnspaced(k *candidate) {
+	set := func(m timeline.Modality, span timeline.Span, note string) {
+		if k.modality != "" {
+			return
+		}
+		k.modality, k.modCue = m, span
+		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: span, Note: string(m) + ": " + note})
+	}
+	act := k.acting()
+	at := c.clauseAt[act]
+	if at >= 0 && c.clauses[at].Negated {
+		set(timeline.Negated, c.clauses[at].Span, "negation")
+	}
+	if k.support != nil && k.support.Modality != "" {
+		set(k.support.Modality, c.toks[k.by].Span, "support verb")
+	}
+	if k.rule.Modality != "" {
+		set(k.rule.Modality, timeline.Span{}, "rule")
+	}
+	for _, q := range c.pack.cues {
+		if s := c.leaning(at, q); s.Len() > 0 {
+			set(q.modality, s, "the predicate leans on it")
+		}
+	}
+	for _, q := range c.pack.cues {
+		if s := c.following(k, q); s.Len() > 0 {
+			set(q.modality, s, "words behind the predicate")
+		}
+	}
+	c.liftModality(k, at, set)
+	if k.modality == "" && at >= 0 && c.toCome(at) && !k.speaks() {
+		set(timeline.Planned, timeline.Span{}, "not yet past")
+	}
+	if k.modality == "" {
+		k.modality = timeline.Occurred
+	}
+}
+
+// leaning finds a cue among the auxiliaries of clause at and the nouns it modifies.
+func (c *scene) leaning(at int, q cue) timeline.Span {
+	if at < 0 {
+		return timeline.Span{}
+	}
+	for _, x := range c.clauses[at].Aux {
+		if x >= 0 && x < len(c.toks) && (q.aux[c.lemma[x]] || q.aux[c.form[x]]) {
+			return c.toks[x].Span
+		}
+	}
+	return timeline.Span{}
+}
+
+// following finds a cue in the text that starts with the predicate's last word.
+func (c *scene) following(k *candidate, q cue) timeline.Span {
+	from := c.toks[max(k.last, k.acting())].Start
+	end := min(c.sent.End, from+maxCueBytes)
+	rest := c.doc.Text[from:end]
+	for i, r := range rest {
+		if r == '、' || r == '。' || r == '」' {
+			rest = rest[:i]
+			break
+		}
+	}
+	for _, w := range q.after {
+		if i := strings.Index(rest, w); i >= 0 {
+			return timeline.Span{Start: from + i, End: from + i + len(w)}
+		}
+	}
+	return timeline.Span{}
+}
+
+// maxCueBytes is how far behind a predicate a cue may stand.
+const maxCueBytes = 60
+
+// liftModality takes over what governs clause at: the content of a plan is planned.
+func (c *scene) liftModality(k *candidate, at int, set func(timeline.Modality, timeline.Span, string)) {
+	for steps := 0; at >= 0 && at < len(c.clauses) && steps < 4; steps++ {
+		p := c.clauses[at].Parent
+		if p < 0 || c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" {
+			return
+		}
+		rel := c.clauses[at].ParentRel
+		if rel == "advcl" || rel == "quote" {
+			return
+		}
+		for _, q := range c.pack.cues {
+			if q.governors[c.clauses[p].Lemma] && rel != "conj" {
+				set(q.modality, c.toks[c.clauses[p].Pred].Span, "governed by it")
+			}
+			if rel == "conj" {
+				if s := c.leaning(p, q); s.Len() > 0 {
+					set(q.modality, s, "the end of the chain leans on it")
+				}
+			}
+		}
+		if rel == "conj" && c.clauses[p].Negated && k.clause == at && c.clauses[at].Span.End == c.clauses[p].Span.Start {
+			set(timeline.Negated, c.clauses[p].Span, "negation")
+		}
+		if rel != "conj" {
+			return
+		}
+		at = p
+	}
+}
+
+// toCome reports whether a predicate stands in the plain non-past: 会談する, not
+// 会談した or 会談している.
+func (c *scene) toCome(at int) bool {
+	if c.clauses[at].Nominal || c.clauses[at].Tense != "pres" {
+		return false
+	}
+	words := c.clauses[at].Span.In(c.doc.Text)
+	for _, w := range []string{"ている", "ており", "てい", "でいる", "である", "ながら"} {
+		if strings.Contains(words, w) {
+			return false
+		}
+	}
+	// A する-noun that ends a headline or report tells what was done: 解除を発表。
+	return strings.HasSuffix(words, "る") || strings.HasSuffix(words, "う") || strings.HasSuffix(words, "く") || strings.HasSuffix(words, "す") || strings.HasSuffix(words, "む") || strings.HasSuffix(words, "ぶ") || strings.HasSuffix(words, "つ") || strings.HasSuffix(words, "ます")
+}
+
+// speaks reports whether k is an act of words, which its own verb performs: 拒否する.
+func (k *candidate) speaks() bool {
+	switch k.rule.Type {
+	case "condemnation", "accusation", "denial", "demand", "warning", "praise", "rejection", "apology":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"slices"
+
+	"demarche/timeline"
+)
+
+// guessUnspaced fills roles that the case frame left open: an event noun takes who
+// acts from the clause around it, any event from the topic of the text.
+func (a *article) guessUnspaced(c *scene, k *candidate) {
+	f := k.rule.frame
+	acts := timeline.Role("")
+	for role := range orderedRoles(f) {
+		switch role {
+		case timeline.RoleSource, timeline.RoleParticipant, timeline.RoleMediator, timeline.RoleSignatory, timeline.RoleVoter:
+			acts = role
+		}
+		if acts != "" {
+			break
+		}
+	}
+	if acts == "" || k.has(acts) >= k.wants(acts) {
+		return
+	}
+	if k.nominal {
+		c.take(k, acts, c.actorAround(k))
+	}
+	if k.has(acts) == 0 && (!k.nominal || k.by >= 0) && !c.quoted(k) {
+		c.take(k, acts, a.subject)
+	}
+}
+
+func (k *candidate) has(r timeline.Role) int {
+	n := 0
+	for _, p := range k.parties {
+		if p.Role == r {
+			n++
+		}
+	}
+	return n
+}
+
+// wants is how many parties a role should have.
+func (k *candidate) wants(r timeline.Role) int {
+	if k.rule.frame.all[r] && slices.Index(k.rule.Need, r) >= 0 {
+		return 2
+	}
+	return 1
+}
+
+// actorAround is who acts in the clause that an event noun stands in.
+func (c *scene) actorAround(k *candidate) []found {
+	i := k.acting()
+	for steps := 0; steps < 4 && i >= 0 && i < len(c.toks); steps++ {
+		i = c.toks[i].Head
+		if i < 0 || i >= len(c.toks) {
+			return nil
+		}
+		at := c.clauseAt[i]
+		if at < 0 || c.clauses[at].Nominal {
+			continue
+		}
+		for _, g := range c.frameOf(at) {
+			if g.label != "が" && g.label != "は" || g.head >= 0 && c.under(k.pred, g.head) {
+				continue
+			}
+			if g.head < 0 {
+				return c.partiesIn(g.span)
+			}
+			return c.partiesOf(g.head, narrow)
+		}
+		return nil
+	}
+	return nil
+}
+
+// quoted reports whether k stands in somebody's words.
+func (c *scene) quoted(k *candidate) bool {
+	for at, steps := k.clause, 0; at >= 0 && at < len(c.clauses) && steps < 6; at, steps = c.clauses[at].Parent, steps+1 {
+		if r := c.clauses[at].ParentRel; r == "quote" || r == "acl" {
+			return true
+		}
+	}
+	return false
+}
+
+// rememberUnspaced keeps who the sentence is about for the sentences that follow.
+func (a *article) rememberUnspaced(c *scene) {
+	for j := len(c.clauses) - 1; j >= 0; j-- {
+		if c.clauses[j].Parent >= 0 || c.clauses[j].Nominal {
+			continue
+		}
+		for _, g := range c.frameOf(j) {
+			if g.label != "は" && g.label != "が" || g.head < 0 {
+				continue
+			}
+			if got := c.partiesOf(g.head, narrow); len(got) > 0 {
+				a.subject = got
+				return
+			}
+		}
+	}
+}
