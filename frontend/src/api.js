@@ -1,0 +1,105 @@
+// @ts-check
+// The only module that fetches. Everything is under /api/v1 of the page's own origin.
+
+const BASE = '/api/v1';
+
+/** @typedef {{value: string, count: number, label?: string}} FacetValue */
+/** @typedef {{total: number, facets: Record<string, FacetValue[]>}} Facets */
+/** @typedef {{key: string, counts: number[]}} DensityRow */
+/** @typedef {{from: string, to: string, step: number, rows: DensityRow[]}} Density */
+
+/** An answer that is not a success, after RFC 9457. */
+export class Problem extends Error {
+  /** @param {number} status @param {any} body */
+  constructor(status, body) {
+    super(body?.detail || body?.title || `HTTP ${status}`);
+    this.name = 'Problem';
+    this.status = status;
+    /** @type {string} */
+    this.type = body?.type ?? '';
+    /** @type {string} the parameter or field at fault */
+    this.field = body?.field ?? body?.errors?.[0]?.location ?? '';
+    /** @type {string} */
+    this.requestId = body?.request_id ?? '';
+  }
+}
+
+/** @param {string} path @param {RequestInit} [init] @returns {Promise<Response>} */
+async function request(path, init = {}) {
+  const res = await fetch(BASE + path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+  if (res.ok) return res;
+  let body = null;
+  try {
+    body = await res.json();
+  } catch {
+    // Not a problem document: the status says enough.
+  }
+  throw new Problem(res.status, body);
+}
+
+/** @param {string} path @param {URLSearchParams|null} [query] @param {AbortSignal} [signal] */
+async function get(path, query, signal) {
+  const q = query ? String(query) : '';
+  return (await request(q ? `${path}?${q}` : path, { signal })).json();
+}
+
+/** @param {URLSearchParams} query @param {Record<string, string|number|undefined>} more */
+function withParams(query, more) {
+  const q = new URLSearchParams(query);
+  for (const [k, v] of Object.entries(more)) if (v !== undefined && v !== '') q.set(k, String(v));
+  return q;
+}
+
+/** One page of events. @param {URLSearchParams} query @param {{limit: number, cursor?: string, sort?: string}} page @param {AbortSignal} [signal] */
+export async function events(query, page, signal) {
+  const body = await get('/events', withParams(query, page), signal);
+  return { events: /** @type {any[]} */ (body.events ?? body.items ?? []), next: /** @type {string} */ (body.next ?? body.next_cursor ?? body.cursor ?? '') };
+}
+
+/** @param {string} id @param {AbortSignal} [signal] */
+export const event = (id, signal) => get(`/events/${encodeURIComponent(id)}`, null, signal);
+
+/** @param {string} id @param {AbortSignal} [signal] */
+export const article = (id, signal) => get(`/articles/${encodeURIComponent(id)}`, null, signal);
+
+/** Counts of what matches, by each filter. @param {URLSearchParams} query @param {AbortSignal} [signal] @returns {Promise<Facets>} */
+export async function facets(query, signal) {
+  const body = await get('/facets', query, signal);
+  return { total: body.total ?? 0, facets: body.facets ?? body };
+}
+
+/** Counts over time. @param {URLSearchParams} query @param {{bins: number, by: string}} how @param {AbortSignal} [signal] @returns {Promise<Density>} */
+export const density = (query, how, signal) => get('/density', withParams(query, how), signal);
+
+/** Event types. */
+export const types = () => get('/types');
+
+/** All countries, named in a language. @param {string} lang */
+export const countries = (lang) => get('/countries', new URLSearchParams({ lang, limit: '1000' }));
+
+/** The most frequent actors, named in a language. @param {string} lang */
+export const actors = (lang) => get('/actors', new URLSearchParams({ lang, limit: '1000' }));
+
+/** Completes an actor by any name in any script. @param {string} q @param {string} lang of the answer @param {AbortSignal} [signal] */
+export const completeActors = (q, lang, signal) => get('/actors', new URLSearchParams({ q, lang, limit: '10' }), signal);
+
+/** Completes a country by any name in any script. @param {string} q @param {string} lang of the answer @param {AbortSignal} [signal] */
+export const completeCountries = (q, lang, signal) => get('/countries', new URLSearchParams({ q, lang, limit: '5' }), signal);
+
+/** Reads an article and stores nothing. @param {any} input @param {AbortSignal} [signal] */
+export async function extract(input, signal) {
+  const res = await request('/extract', { method: 'POST', signal, body: JSON.stringify(input), headers: { 'Content-Type': 'application/json' } });
+  return res.json();
+}
+
+/** Stores an article; gives its job. @param {any} input @param {string} key makes sending twice the same as once */
+export async function addArticle(input, key) {
+  const res = await request('/articles', { method: 'POST', body: JSON.stringify(input), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+  return res.json();
+}
+
+/** @param {string} id */
+export const job = (id) => get(`/jobs/${encodeURIComponent(id)}`);
+
+/** Address of an export of what a query shows. @param {string} format @param {URLSearchParams} query */
+export const exportHref = (format, query) => `${BASE}/events.${format}${String(query) ? '?' : ''}${query}`;

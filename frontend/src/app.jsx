@@ -1,0 +1,39 @@
+// @ts-check
+// Starts the page.
+
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { error, followFilters, loading, loadLists } from './data.js';
+import { loadTexts, t } from './i18n.js';
+import { followKeys } from './keys.js';
+import { followHistory, lang, theme } from './state.js';
+import { App } from './views/App.jsx';
+
+effect(() => {
+  const root = document.documentElement;
+  root.lang = lang.value;
+  root.dir = 'ltr';
+  if (theme.value) root.dataset.theme = theme.value;
+  else delete root.dataset.theme;
+  document.title = t('title');
+});
+
+const lists = loadLists();
+loadTexts().finally(() => {
+  effect(() => void loadTexts());
+  render(<App />, /** @type {HTMLElement} */ (document.getElementById('app')));
+  followHistory();
+  followKeys();
+  lists.then(followFilters, (e) => {
+    error.value = e;
+    loading.value = false;
+  });
+});
+
+// What the measurements of the picture use; see test/browser/draw.test.js.
+export { cubeOfDays } from './cube.js';
+export { draw } from './draw.js';
+export { layoutLane } from './layout.js';
+export { canvasPen } from './pen.js';
+export { boxes } from './scene.js';
+export { readColors } from './theme.js';

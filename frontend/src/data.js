@@ -1,0 +1,207 @@
+// @ts-check
+// Loads what the filters ask for and keeps it: counts first, then events. All
+// events while they are few; beyond that, counts and the events of the window.
+
+import { batch, computed, effect, signal } from '@preact/signals';
+import * as api from './api.js';
+import { cubeOfCounts, cubeOfDays } from './cube.js';
+import { dayOf, isoDay, parse } from './date.js';
+import { byDate, inWindow, toEvent } from './model.js';
+import { by, full, lang, query, win } from './state.js';
+
+/** @typedef {import('./model.js').Event} Event */
+
+/** The most events that are held at once, and the most drawn as marks. */
+const MOST = 5000;
+const MOST_IN_WINDOW = 2000;
+const PAGE = 1000;
+
+/** @type {import('@preact/signals').Signal<import('./model.js').Types>} */
+export const types = signal(new Map());
+/** Names of countries in the reader's language. @type {import('@preact/signals').Signal<Map<string, string>>} */
+export const countries = signal(new Map());
+/** Names of actors in the reader's language. @type {import('@preact/signals').Signal<Map<string, string>>} */
+export const actors = signal(new Map());
+/** Families in the order of the legend, with labels. @type {import('@preact/signals').Signal<Map<string, Record<string, string>>>} */
+export const families = signal(new Map());
+/** @type {import('@preact/signals').Signal<import('./api.js').Facets|null>} */
+export const facets = signal(null);
+/** Events at hand, in order, the undated last. @type {import('@preact/signals').Signal<Event[]>} */
+export const events = signal([]);
+/** Whether events holds all that match. */
+export const complete = signal(false);
+/** Counts by lane for the window, where the events are too many. @type {import('@preact/signals').Signal<{keys: string[], cube: import('./cube.js').Cube}|null>} */
+export const counts = signal(null);
+/** Counts over all the time there is. @type {import('@preact/signals').Signal<import('./cube.js').Cube|null>} */
+export const overview = signal(null);
+export const loading = signal(true);
+/** @type {import('@preact/signals').Signal<Error|null>} */
+export const error = signal(null);
+
+/** Number of events that match. */
+export const total = computed(() => facets.value?.total ?? events.value.length);
+/** Events without a date. */
+export const undated = computed(() => events.value.filter((e) => Number.isNaN(e.at)));
+/** Events with a date. */
+export const dated = computed(() => events.value.filter((e) => !Number.isNaN(e.at)));
+/** Events of the window: what the picture shows and the list reads out. */
+export const shown = computed(() => {
+  const w = win.value;
+  return w ? dated.value.filter((e) => inWindow(e, w)) : dated.value;
+});
+
+/** All the time that the events take, with a margin. @type {import('@preact/signals').Signal<import('./scale.js').Window>} */
+export const extent = signal({ a: dayOf(1945, 1, 1), b: dayOf(2025, 1, 1) });
+
+/** @param {number} first @param {number} last */
+function reach(first, last) {
+  const pad = Math.max(20, (last - first) * 0.03);
+  return { a: Math.floor(first - pad), b: Math.ceil(last + pad + 1) };
+}
+
+/** @param {Event[]} list */
+function reachOf(list) {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const e of list) {
+    const a = Number.isFinite(e.first) ? e.first : e.last;
+    const b = Number.isFinite(e.last) ? e.last : e.first;
+    if (a < first) first = a;
+    if (b > last) last = b;
+  }
+  return first <= last ? reach(first, last) : null;
+}
+
+/** Sets how far the picture reaches; the window stays unless it showed all or lies outside. @param {import('./scale.js').Window} to */
+function setExtent(to) {
+  extent.value = to;
+  const w = win.value;
+  if (!w || full.value || w.b <= to.a || w.a >= to.b) {
+    win.value = to;
+    full.value = true;
+  }
+}
+
+/** Loads the types once, and the names of countries and actors in each language that is chosen. */
+export async function loadLists() {
+  const list = await api.types();
+  types.value = new Map(list.types.map((/** @type {any} */ x) => [x.slug, x]));
+  families.value = new Map(list.families.map((/** @type {any} */ x) => [x.slug, x.labels]));
+  effect(() => {
+    const now = lang.value;
+    Promise.all([api.countries(now), api.actors(now)]).then(([c, a]) => {
+      if (now !== lang.peek()) return;
+      batch(() => {
+        countries.value = new Map(c.countries.map((/** @type {any} */ x) => [x.id, x.name]));
+        actors.value = new Map(a.actors.map((/** @type {any} */ x) => [x.id, x.name]));
+      });
+    }, () => {}); // without them codes and English names stand in
+  });
+}
+
+/** Follows the filters. */
+export function followFilters() {
+  /** @type {AbortController|null} */
+  let current = null;
+  effect(() => {
+    const q = query.value;
+    current?.abort();
+    current = new AbortController();
+    load(new URLSearchParams(q), current.signal);
+  });
+  followWindow();
+}
+
+/** Loads again what the filters ask for. */
+export function reload() {
+  return load(new URLSearchParams(query.value), new AbortController().signal);
+}
+
+/** @param {URLSearchParams} q @param {AbortSignal} signal */
+async function load(q, signal) {
+  batch(() => {
+    loading.value = true;
+    error.value = null;
+  });
+  try {
+    const counted = api.facets(q, signal);
+    let page = await api.events(q, { limit: PAGE }, signal);
+    const f = await counted;
+    const few = (f.total ?? 0) <= MOST;
+    const raw = [...page.events];
+    while (few && page.next) {
+      page = await api.events(q, { limit: PAGE, cursor: page.next }, signal);
+      raw.push(...page.events);
+    }
+    const list = raw.map((e) => toEvent(e, types.value)).sort(byDate);
+    const wide = few ? null : await api.density(q, { bins: 640, by: 'family' }, signal);
+    if (signal.aborted) return;
+    batch(() => {
+      facets.value = f;
+      complete.value = few;
+      events.value = list;
+      counts.value = null;
+      const to = wide ? reach(parse(wide.from)?.first ?? 0, parse(wide.to)?.last ?? 0) : reachOf(list);
+      if (to) setExtent(to);
+      overview.value = wide ? totals(wide) : cubeOfDays([list.filter((e) => !Number.isNaN(e.at)).map((e) => e.at)], extent.value.a, extent.value.b);
+      loading.value = false;
+    });
+  } catch (e) {
+    if (signal.aborted) return;
+    batch(() => {
+      error.value = /** @type {Error} */ (e);
+      loading.value = false;
+    });
+  }
+}
+
+/** @param {import('./api.js').Density} d */
+function totals(d) {
+  const sum = new Float64Array(d.rows.reduce((n, r) => Math.max(n, r.counts.length), 0));
+  for (const r of d.rows) r.counts.forEach((n, i) => (sum[i] += n));
+  return cubeOfCounts([sum], parse(d.from)?.first ?? 0, d.step);
+}
+
+/** Where the events are too many to hold, asks for the window's counts and, when few are left, its events. */
+function followWindow() {
+  let timer = 0;
+  /** @type {AbortController|null} */
+  let current = null;
+  effect(() => {
+    const w = win.value;
+    const kind = by.value;
+    const q = query.value;
+    clearTimeout(timer);
+    if (complete.value || loading.value || !w) return;
+    timer = window.setTimeout(async () => {
+      current?.abort();
+      current = new AbortController();
+      const { signal } = current;
+      const params = narrowed(new URLSearchParams(q), w);
+      try {
+        const d = await api.density(params, { bins: 640, by: kind === 'type' || kind === 'family' ? kind : 'country' }, signal);
+        const rows = d.rows.filter((r) => r.counts.some(Boolean));
+        counts.value = { keys: rows.map((r) => r.key), cube: cubeOfCounts(rows.map((r) => r.counts), parse(d.from)?.first ?? 0, d.step) };
+        const page = await api.events(params, { limit: PAGE }, signal);
+        const raw = [...page.events];
+        if (page.next) {
+          const second = await api.events(params, { limit: PAGE, cursor: page.next }, signal);
+          raw.push(...second.events);
+          if (!second.next && raw.length <= MOST_IN_WINDOW) counts.value = null;
+        } else counts.value = null;
+        if (!signal.aborted) events.value = raw.map((e) => toEvent(e, types.value)).sort(byDate);
+      } catch (e) {
+        if (!signal.aborted) error.value = /** @type {Error} */ (e);
+      }
+    }, 150);
+  });
+}
+
+/** The query for the part of a window that the filters leave. @param {URLSearchParams} q @param {import('./scale.js').Window} w */
+function narrowed(q, w) {
+  const from = parse(q.get('from'))?.first ?? -Infinity;
+  const to = parse(q.get('to'))?.last ?? Infinity;
+  q.set('from', isoDay(Math.max(from, Math.floor(w.a))));
+  q.set('to', isoDay(Math.min(to, Math.ceil(w.b) - 1)));
+  return q;
+}

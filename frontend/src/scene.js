@@ -1,0 +1,56 @@
+// @ts-check
+// Makes the scene that draw() paints: lanes with their boxes and layouts. Layouts
+// are kept while the zoom stays, so that panning only moves them.
+
+import { cubeOfDays } from './cube.js';
+import { layoutLane, ROW } from './layout.js';
+
+/** @typedef {import('./layout.js').Layout} Layout */
+
+export const AXIS = 40; // pixels of the time axis
+const LEAST = 46; // pixels of a lane at the least
+
+/** How many lanes a height has room for. @param {number} height */
+export const roomFor = (height) => Math.max(1, Math.floor((height - AXIS) / LEAST));
+
+/**
+ * Boxes of n lanes that fill a height.
+ * @param {number} n @param {number} height @param {number} head pixels at the top of a lane that its label takes
+ */
+export function boxes(n, height, head) {
+  const h = (height - AXIS) / Math.max(1, n);
+  return Array.from({ length: n }, (_, i) => {
+    const y = AXIS + Math.round(i * h);
+    const tall = AXIS + Math.round((i + 1) * h) - y;
+    const rows = Math.max(1, Math.floor((tall - head - 4) / ROW));
+    return { y, h: tall, top: head + Math.max(2, Math.floor((tall - head - rows * ROW) / 2)), rows };
+  });
+}
+
+/** Keeps the layouts of lanes for one zoom. */
+export class Layouts {
+  #key = '';
+  /** @type {unknown} */
+  #lanes = null;
+  /** @type {Layout[]} */
+  #kept = [];
+  #peak = 1;
+
+  /**
+   * @param {import('./lanes.js').Lane[]} lanes @param {number} base @param {number} k @param {number[]} rows
+   * @returns {{layouts: Layout[], peak: number}}
+   */
+  of(lanes, base, k, rows) {
+    const key = `${base} ${k.toPrecision(9)} ${rows.join()}`;
+    if (key !== this.#key || lanes !== this.#lanes) {
+      this.#kept = lanes.map((lane, i) => layoutLane(lane.events, base, k, rows[i]));
+      this.#peak = Math.max(1, ...this.#kept.flatMap((l) => l.clusters.map((c) => c.events.length)));
+      this.#key = key;
+      this.#lanes = lanes;
+    }
+    return { layouts: this.#kept, peak: this.#peak };
+  }
+}
+
+/** The cube of lanes of events, for a picture of counts. @param {import('./lanes.js').Lane[]} lanes @param {import('./scale.js').Window} extent */
+export const cubeOfLanes = (lanes, extent) => cubeOfDays(lanes.map((l) => l.events.map((e) => e.at)), extent.a, extent.b);

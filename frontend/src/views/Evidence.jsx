@@ -1,0 +1,243 @@
+// @ts-check
+// The evidence of one event: its card, the sentence lit in its article, every other report.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import * as api from '../api.js';
+import { citationBibtex, citationText } from '../cite.js';
+import { events, types } from '../data.js';
+import { languageName, t, voice } from '../i18n.js';
+import { countryName, partyName, typeLabel } from '../labels.js';
+import { toEvent } from '../model.js';
+import { toggle } from '../query.js';
+import { pieces, reportSpans } from '../spans.js';
+import { filters, selected, setFilters } from '../state.js';
+import { dateWords, precisionWords } from '../words.js';
+import { Glyph } from './Glyph.jsx';
+import { Vote } from './Vote.jsx';
+
+export function Evidence() {
+  const id = selected.value;
+  const full = useSignal(/** @type {any} */ (null));
+  const error = useSignal('');
+  const report = useSignal(0);
+  const box = useRef(/** @type {HTMLElement|null} */ (null));
+  useEffect(() => {
+    const stop = new AbortController();
+    error.value = '';
+    report.value = 0;
+    if (full.peek()?.id !== id) full.value = null;
+    api.event(id, stop.signal).then(
+      (e) => (full.value = e.event ?? e),
+      (e) => !stop.signal.aborted && (error.value = e.message),
+    );
+    box.current?.scrollTo({ top: 0 });
+    return () => stop.abort();
+  }, [id]);
+  const raw = full.value ?? events.value.find((e) => e.id === id)?.raw;
+  const reports = full.value?.reports ?? full.value?.mentions ?? [];
+  const chosen = reports[Math.min(report.value, reports.length - 1)];
+  return (
+    <section class="evidence" aria-label={t('evidence.title')} ref={box} tabIndex={-1}>
+      <button type="button" class="quiet close" aria-label={t('close')} onClick={() => (selected.value = '')}>
+        ×
+      </button>
+      {error.value && (
+        <p role="alert" class="error">
+          {error.value}
+        </p>
+      )}
+      {raw && <Card raw={raw} />}
+      {chosen && <Reports list={reports} at={report.value} choose={(i) => (report.value = i)} />}
+      {chosen?.article ? <Article key={chosen.article} report={chosen} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
+      {chosen && <Cite report={chosen} />}
+    </section>
+  );
+}
+
+/** @param {any} r */
+const quoteOf = (r) => r.quote ?? r.evidence?.quote ?? '';
+
+/** @param {{raw: any}} props */
+function Card({ raw }) {
+  const ev = toEvent(raw, types.value);
+  const type = types.value.get(ev.type);
+  return (
+    <>
+      <h2>
+        <Glyph ev={ev} /> {typeLabel(ev.type)}
+      </h2>
+      <p class="when">
+        <b>{dateWords(ev.date, voice())}</b> <small>{precisionWords(ev.date, voice())}</small> {ev.date && <code>{ev.date}</code>}
+      </p>
+      <dl>
+        {ev.parties.length > 0 && <dt>{t('card.parties')}</dt>}
+        {ev.parties.length > 0 && (
+          <dd>
+            <ul class="parties">
+              {ev.parties.map((p, i) => (
+                <li key={i}>
+                  <button type="button" class="link" title={t('lane.only', { name: partyName(p) })} onClick={() => filterFor(p)}>
+                    <span dir="auto">{partyName(p)}</span>
+                  </button>{' '}
+                  <small>
+                    {t(`role.${p.role}`)}
+                    {p.country && !p.actor?.startsWith('country/') ? ` · ${countryName(p.country)}` : ''}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        )}
+        {raw.place?.name && <dt>{t('card.place')}</dt>}
+        {raw.place?.name && (
+          <dd>
+            {raw.place.name}
+            {raw.place.country ? `, ${countryName(raw.place.country)}` : ''}
+          </dd>
+        )}
+        <dt>{t('card.modality')}</dt>
+        <dd>
+          {t(`modality.${ev.modality}`)}
+          {raw.outcome ? ` · ${raw.outcome}` : ''}
+        </dd>
+        {raw.vote && <dt>{t('card.vote')}</dt>}
+        {raw.vote && (
+          <dd>
+            <Vote vote={raw.vote} />
+          </dd>
+        )}
+        {raw.disputes?.length > 0 && <dt>{t('card.disputes')}</dt>}
+        {raw.disputes?.length > 0 && <dd>{raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(', ')}</dd>}
+        <dt>{t('card.score')}</dt>
+        <dd>
+          <meter min={0} max={1} value={ev.score} aria-label={t('card.score')} /> {Math.round(ev.score * 100)}%{' '}
+          <small>
+            {t(`status.${ev.status}`)}
+            {type ? ` · PLOVER ${raw.plover ?? type.plover} · CAMEO ${raw.cameo ?? type.cameo}` : ''}
+          </small>
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+/** @param {import('../model.js').Party} p */
+function filterFor(p) {
+  const f = filters.value;
+  if (p.actor && !p.actor.startsWith('country/')) {
+    if (!f.actor.includes(p.actor)) setFilters(toggle(f, 'actor', p.actor));
+  } else if (p.country && !f.country.includes(p.country)) setFilters(toggle(f, 'country', p.country));
+}
+
+/** @param {{list: any[], at: number, choose: (i: number) => void}} props */
+function Reports({ list, at, choose }) {
+  if (list.length < 2) return null;
+  return (
+    <div class="reports">
+      <h3>{t('reports', { n: list.length })}</h3>
+      <ul>
+        {list.map((r, i) => (
+          <li key={i}>
+            <button type="button" aria-pressed={i === at} onClick={() => choose(i)}>
+              <b>{r.outlet || r.article || t('reports.unknown')}</b>
+              {r.reason && <small>{r.reason}</small>}
+              <span dir="auto" lang={r.lang || undefined}>
+                {quoteOf(r)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** @param {{report: any}} props */
+function Article({ report }) {
+  const art = useSignal(/** @type {any} */ (null));
+  const error = useSignal('');
+  const body = useRef(/** @type {HTMLDivElement|null} */ (null));
+  useEffect(() => {
+    const stop = new AbortController();
+    api.article(report.article, stop.signal).then(
+      (a) => (art.value = a.article ?? a),
+      (e) => !stop.signal.aborted && (error.value = e.message),
+    );
+    return () => stop.abort();
+  }, [report.article]);
+  useEffect(() => {
+    const node = body.current;
+    const lit = /** @type {HTMLElement|null} */ (node?.querySelector('.k-sentence') ?? null);
+    if (node && lit) node.scrollTop = lit.offsetTop - node.offsetTop - node.clientHeight / 3;
+  }, [art.value, report]);
+  if (error.value) return <blockquote dir="auto">{quoteOf(report)}</blockquote>;
+  const a = art.value;
+  if (!a) return <p aria-busy="true">{t('loading')}</p>;
+  const where = [a.outlet ?? report.outlet, a.published && dateWords(a.published, voice()), a.lang && languageName(a.lang)].filter(Boolean).join(' · ');
+  return (
+    <div class="article">
+      <h3 dir="auto" lang={a.lang}>
+        {a.title || t('article.untitled')}
+      </h3>
+      <p class="source">
+        {where}
+        {safeUrl(a.url ?? report.url) && (
+          <>
+            {' · '}
+            <a href={safeUrl(a.url ?? report.url)} rel="noopener noreferrer" target="_blank">
+              {t('article.open')}
+            </a>
+          </>
+        )}
+      </p>
+      <Marked text={a.text ?? ''} spans={reportSpans(report)} lang={a.lang} bodyRef={body} />
+      <p class="legend">
+        <mark class="k-trigger">{t('mark.trigger')}</mark> <mark class="k-date">{t('mark.date')}</mark> <mark class="k-party">{t('mark.party')}</mark>
+        {report.rule && <code>{report.rule}</code>}
+      </p>
+    </div>
+  );
+}
+
+/** A link that only goes to the web. @param {string|undefined} url */
+const safeUrl = (url) => (url && /^https?:\/\//i.test(url) ? url : '');
+
+/** A text with its spans marked in place. @param {{text: string, spans: import('../spans.js').Span[], lang?: string, bodyRef?: any}} props */
+export function Marked({ text, spans, lang, bodyRef }) {
+  return (
+    <div class="text" ref={bodyRef} lang={lang || undefined} tabIndex={0} role="region" aria-label={t('article.text')}>
+      {pieces(text, spans).map((p, i) => (
+        <p key={i} dir="auto">
+          {p.map((piece, j) => (piece.kinds.length ? <mark key={j} class={piece.kinds.map((k) => `k-${k}`).join(' ')}>{piece.text}</mark> : piece.text))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** @param {{report: any}} props */
+function Cite({ report }) {
+  const done = useSignal('');
+  const source = { id: report.article ?? '', title: report.title ?? '', outlet: report.outlet ?? '', url: safeUrl(report.url), published: report.published ?? '', quote: quoteOf(report) };
+  const copy = async (/** @type {string} */ kind, /** @type {string} */ text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      done.value = kind;
+    } catch {
+      done.value = 'failed';
+    }
+  };
+  return (
+    <p class="cite">
+      <button type="button" class="quiet" onClick={() => copy('text', citationText(source))}>
+        {t('cite.text')}
+      </button>
+      <button type="button" class="quiet" onClick={() => copy('bibtex', citationBibtex(source))}>
+        {t('cite.bibtex')}
+      </button>
+      <span role="status">{done.value && t(done.value === 'failed' ? 'copy.failed' : 'copy.done')}</span>
+    </p>
+  );
+}
+

@@ -1,0 +1,54 @@
+// @ts-check
+// Years by months as a table of counts, each of which opens its month.
+
+import { complete, dated } from '../data.js';
+import { t, voice } from '../i18n.js';
+import { monthDays, months } from '../rhythm.js';
+import { showRange } from '../stage.js';
+import { view } from '../state.js';
+import { dayWords } from '../words.js';
+
+export function Grid() {
+  const rows = [...months(dated.value)].sort((a, b) => b[0] - a[0]);
+  const most = Math.max(1, ...rows.flatMap(([, r]) => r));
+  const v = voice();
+  const go = (/** @type {number} */ year, /** @type {number} */ month) => {
+    const [a, b] = monthDays(year, month);
+    view.value = 'timeline';
+    requestAnimationFrame(() => showRange(a, b));
+  };
+  return (
+    <section class="grid" aria-label={t('view.grid')} tabIndex={0}>
+      {!complete.value && <p class="hint">{t('grid.part')}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('grid.year')}</th>
+            {Array.from({ length: 12 }, (_, m) => (
+              <th scope="col" key={m}>
+                {dayWords(monthDays(2024, m)[0], { month: 'short' }, v)}
+              </th>
+            ))}
+            <th scope="col">{t('grid.vague')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([year, counts]) => (
+            <tr key={year}>
+              <th scope="row">{dayWords(monthDays(year, 6)[0], { year: 'numeric' }, v)}</th>
+              {counts.map((n, m) => (
+                <td key={m}>
+                  {n > 0 && (
+                    <button type="button" class={`h${Math.ceil((n / most) * 5)}`} aria-label={t('grid.cell', { when: m < 12 ? dayWords(monthDays(year, m)[0], { year: 'numeric', month: 'long' }, v) : String(year), n })} onClick={() => go(year, m)}>
+                      {n}
+                    </button>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+// @ts-check
+// The head of the page: search, views and what can be done with what is shown.
+
+import { t } from '../i18n.js';
+import { VIEWS } from '../query.js';
+import { dialog, era, lang, setEra, setLang, setTheme, setViews, theme, view, views } from '../state.js';
+import { Omnibox } from './Omnibox.jsx';
+
+export function Header() {
+  return (
+    <header class="top">
+      <h1>
+        <a href="/">
+          <img src="icon.svg" alt="" width="22" height="22" />
+          Demarche
+        </a>
+      </h1>
+      <Omnibox />
+      <div class="views" role="group" aria-label={t('view.label')}>
+        {VIEWS.map((v) => (
+          <button key={v} type="button" aria-pressed={view.value === v} onClick={() => (view.value = v)}>
+            {t(`view.${v}`)}
+          </button>
+        ))}
+      </div>
+      <div class="tools">
+        <button type="button" class="narrow-only" aria-haspopup="dialog" onClick={() => (dialog.value = 'filters')}>
+          {t('filters.title')}
+        </button>
+        <button type="button" aria-haspopup="dialog" onClick={() => (dialog.value = 'add')}>
+          {t('add.title')}
+        </button>
+        <button type="button" aria-haspopup="dialog" onClick={() => (dialog.value = 'export')}>
+          {t('export.title')}
+        </button>
+        <Settings />
+        <button type="button" class="quiet" aria-label={t('help.title')} aria-haspopup="dialog" onClick={() => (dialog.value = 'help')}>
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Settings() {
+  return (
+    <details class="menu">
+      <summary role="button">{t('settings')}</summary>
+      <div>
+        <label>
+          {t('settings.lang')}
+          <select value={lang.value} onChange={(e) => setLang(e.currentTarget.value)}>
+            <option value="en" lang="en">
+              English
+            </option>
+            <option value="ja" lang="ja">
+              日本語
+            </option>
+          </select>
+        </label>
+        <label>
+          {t('settings.theme')}
+          <select value={theme.value} onChange={(e) => setTheme(e.currentTarget.value)}>
+            <option value="">{t('theme.system')}</option>
+            <option value="light">{t('theme.light')}</option>
+            <option value="dark">{t('theme.dark')}</option>
+          </select>
+        </label>
+        {lang.value === 'ja' && (
+          <label>
+            <input type="checkbox" checked={era.value} onChange={(e) => setEra(e.currentTarget.checked)} />
+            {t('settings.era')}
+          </label>
+        )}
+        {views.value.length > 0 && <p class="legend">{t('views.title')}</p>}
+        <ul>
+          {views.value.map((v) => (
+            <li key={v.link}>
+              <a href={v.link}>{v.name}</a>
+              <button type="button" class="quiet" aria-label={t('views.drop', { name: v.name })} onClick={() => setViews(views.value.filter((o) => o.link !== v.link))}>
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// Two actors against each other: conflict above the line, cooperation below, year by year.
+
+import { dated, facets } from '../data.js';
+import { dayOf } from '../date.js';
+import { number, t, voice } from '../i18n.js';
+import { countryName, valueLabel } from '../labels.js';
+import { gaps, years } from '../rhythm.js';
+import { showRange } from '../stage.js';
+import { filters, setFilters, view } from '../state.js';
+import { dateWords } from '../words.js';
+import { FAMILIES } from '../glyph.js';
+
+export function Sides() {
+  const f = filters.value;
+  const pair = f.dyad[0]?.split(/[->]/) ?? (f.country.length === 2 ? f.country : ['', '']);
+  const options = (facets.value?.facets?.country ?? []).map((v) => v.value);
+  const set = (/** @type {string} */ a, /** @type {string} */ b) => setFilters({ ...f, dyad: a && b && a !== b ? [`${a}-${b}`] : [], country: a && b ? [] : [a || b].filter(Boolean) });
+  const choices = [...new Set([...options, ...pair.filter(Boolean), 'RUS', 'PRK', 'USA', 'CHN', 'JPN', 'UKR', 'KOR', 'IRN'])];
+  /** @param {0|1} i */
+  const choice = (i) => (
+    <label>
+      <span class="hush">{t(i ? 'sides.second' : 'sides.first')}</span>
+      <select value={pair[i]} onChange={(e) => (i ? set(pair[0], e.currentTarget.value) : set(e.currentTarget.value, pair[1]))}>
+        <option value="">{t('sides.choose')}</option>
+        {choices
+          .map((c) => ({ c, name: countryName(c) }))
+          .sort((x, y) => x.name.localeCompare(y.name))
+          .map(({ c, name }) => (
+            <option key={c} value={c} disabled={c === pair[1 - i]}>
+              {name}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+  const list = dated.value;
+  const rows = years(list);
+  const most = Math.max(1, ...rows.map((y) => Math.max(y.up.length, y.down.length)));
+  const up = rows.reduce((n, y) => n + y.up.length, 0);
+  const labelEvery = Math.ceil(rows.length / 14);
+  const zoomTo = (/** @type {number} */ year) => {
+    view.value = 'timeline';
+    requestAnimationFrame(() => showRange(dayOf(year, 1, 1), dayOf(year + 1, 1, 1) - 1));
+  };
+  return (
+    <section class="sides" aria-label={t('view.sides')}>
+      <p class="pair">
+        {choice(0)} <span aria-hidden="true">⇄</span> {choice(1)}
+      </p>
+      {pair[0] && pair[1] && (
+        <p class="sum">
+          {t('sides.sum', { up: number(up), down: number(list.length - up) })}
+        </p>
+      )}
+      {!(pair[0] && pair[1]) && <p class="hint">{t('sides.hint')}</p>}
+      <div class="years" role="list" aria-label={t('sides.years')}>
+        <span class="side up" aria-hidden="true">{t('sides.up')}</span>
+        <span class="side down" aria-hidden="true">{t('sides.down')}</span>
+        {rows.map((y, i) => (
+          <div role="listitem" key={y.year}>
+            <button type="button" aria-label={t('sides.year', { year: String(y.year), up: y.up.length, down: y.down.length })} onClick={() => zoomTo(y.year)}>
+              <Stack events={y.up} most={most} />
+              <b>{i % labelEvery === 0 ? y.year : ''}</b>
+              <Stack events={y.down} most={most} down />
+            </button>
+          </div>
+        ))}
+      </div>
+      <ul class="gaps">
+        {gaps(list).map((g) => (
+          <li key={g.from.id}>{t('sides.gap', { length: lengthWords(g.days), from: dateWords(g.from.date, voice()), to: dateWords(g.to.date, voice()) })}</li>
+        ))}
+      </ul>
+      {f.dyad.length > 0 && <p class="hush">{valueLabel('dyad', f.dyad[0])}</p>}
+    </section>
+  );
+}
+
+/** @param {{events: import('../model.js').Event[], most: number, down?: boolean}} props */
+function Stack({ events, most, down }) {
+  const n = FAMILIES.map((f) => events.filter((e) => e.family === f).length);
+  return (
+    <span class={down ? 'stack down' : 'stack'}>
+      {n.map((c, i) => c > 0 && <i key={FAMILIES[i]} class={`f-${FAMILIES[i]}`} style={{ height: `${(c / most) * 100}%` }} />)}
+      {events.length > 0 && <small>{events.length}</small>}
+    </span>
+  );
+}
+
+/** @param {number} days */
+function lengthWords(days) {
+  const months = Math.floor(days / 30.44);
+  return months >= 24 ? t('length.years', { n: Math.floor(months / 12) }) : t('length.months', { n: months });
+}
