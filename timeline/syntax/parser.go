@@ -1,41 +1,63 @@
 package syntax
 
-import "demarche/timeline"
+import (
+	"fmt"
 
-// language reads the trees and clauses of one language.
-type language interface {
-	parse(doc *timeline.Document) error
-	clauses(doc *timeline.Document, sentence int) []Clause
-}
+	"demarche/timeline"
+)
 
-// Parser makes trees and clauses, language by language. Models are loaded when
-// the first document of their language comes. It is safe for concurrent use.
+// Parser builds trees and reads clauses off them. It is safe for concurrent use.
+// The model of a language is loaded by the first sentence that needs it.
 type Parser struct {
-	languages map[timeline.Lang]language
+	english  english
+	japanese japanese
 }
 
-// NewParser makes a Parser for every language that has one.
-func NewParser() (*Parser, error) {
-	return &Parser{languages: map[timeline.Lang]language{
-		"ja": &japanese{},
-	}}, nil
-}
+// NewParser makes a Parser. It reads nothing yet.
+func NewParser() (*Parser, error) { return &Parser{}, nil }
 
-// Parse fills the Tokens of doc's sentences. It reads doc.Sentences and
-// doc.Names. A document in a language without a parser keeps no tokens.
+// Parse fills the tokens of every sentence of doc, which it splits first when it has
+// none. A name in doc.Names is kept together as one subtree. Languages without a
+// model keep no tokens.
 func (p *Parser) Parse(doc *timeline.Document) error {
-	l, ok := p.languages[doc.Lang]
-	if !ok {
-		return nil
+	if doc.Sentences == nil {
+		doc.Sentences = Split(doc)
 	}
-	return l.parse(doc)
+	var err error
+	switch language(doc) {
+	case "en":
+		err = p.english.parse(doc)
+	case "ja":
+		err = p.japanese.parse(doc)
+	}
+	if err != nil {
+		return fmt.Errorf("parse %q: %w", doc.Lang, err)
+	}
+	return nil
 }
 
-// Clauses lists the predicates of a parsed sentence with their arguments.
+// Clauses gives the predicates of one parsed sentence with their arguments, in the
+// order of the text; nil for a sentence without tokens.
 func (p *Parser) Clauses(doc *timeline.Document, sentence int) []Clause {
-	l, ok := p.languages[doc.Lang]
-	if !ok {
+	if sentence < 0 || sentence >= len(doc.Sentences) || len(doc.Sentences[sentence].Tokens) == 0 {
 		return nil
 	}
-	return l.clauses(doc, sentence)
+	switch language(doc) {
+	case "en":
+		return englishClauses(doc, sentence)
+	case "ja":
+		return p.japanese.clauses(doc, sentence)
+	}
+	return nil
+}
+
+// language is doc's language, guessed from its script when it is not known.
+func language(doc *timeline.Document) timeline.Lang {
+	switch {
+	case doc.Lang != "":
+		return doc.Lang
+	case mostlyCJK(doc.Text):
+		return "ja"
+	}
+	return "en"
 }

@@ -1,0 +1,112 @@
+package syntax
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"demarche/timeline"
+	model "demarche/timeline/syntax/english"
+)
+
+// englishModel is made by tools/train from UD_English-EWT and UD_English-GUM
+// (CC BY-SA 4.0), whose licence it carries.
+//
+//go:embed english.model
+var englishModel []byte
+
+// english holds the model of English and the buffers of sentences being parsed.
+type english struct {
+	once       sync.Once
+	model      *model.Model
+	err        error
+	workspaces sync.Pool
+}
+
+func (e *english) load() (*model.Model, error) {
+	e.once.Do(func() {
+		e.model, e.err = model.Open(englishModel)
+		e.workspaces.New = func() any { return &model.Workspace{} }
+	})
+	return e.model, e.err
+}
+
+// parse fills the tokens of each sentence of an English document.
+func (e *english) parse(doc *timeline.Document) error {
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		tokens, err := e.tree(doc.Text, englishTokens(doc.Text, s.Span))
+		if err != nil {
+			return err
+		}
+		s.Tokens = tokens
+		keepNamesWhole(s, doc.Names)
+	}
+	return nil
+}
+
+// tree is the tree of the tokens at spans of text.
+func (e *english) tree(text string, spans []timeline.Span) ([]timeline.Token, error) {
+	m, err := e.load()
+	if err != nil {
+		return nil, fmt.Errorf("load the English model: %w", err)
+	}
+	forms := make([]string, len(spans))
+	for i, s := range spans {
+		forms[i] = s.In(text)
+	}
+	ws, _ := e.workspaces.Get().(*model.Workspace)
+	defer e.workspaces.Put(ws)
+	tokens := make([]timeline.Token, len(spans))
+	for i, r := range m.Parse(ws, forms) {
+		tokens[i] = timeline.Token{Span: spans[i], Lemma: r.Lemma, UPOS: r.UPOS, XPOS: r.XPOS, Feats: "_", Head: r.Head, Rel: r.Rel}
+	}
+	return tokens, nil
+}
+
+// keepNamesWhole hangs the parts of each name that the parser tore apart on the part
+// that stands highest in the tree.
+func keepNamesWhole(s *timeline.Sentence, names []timeline.ActorMention) {
+	for _, n := range names {
+		if !s.Contains(n.Span) {
+			continue
+		}
+		first, last := -1, -1
+		for i := range s.Tokens {
+			if n.Contains(s.Tokens[i].Span) {
+				if first < 0 {
+					first = i
+				}
+				last = i
+			}
+		}
+		if first < 0 || first == last {
+			continue
+		}
+		top := -1
+		for i := first; i <= last; i++ {
+			if t := &s.Tokens[i]; (t.Head < first || t.Head > last) && t.UPOS != "PUNCT" && (top < 0 || depth(s.Tokens, i) < depth(s.Tokens, top)) {
+				top = i
+			}
+		}
+		for i := first; i <= last && top >= 0; i++ {
+			t := &s.Tokens[i]
+			if i == top || t.Head >= first && t.Head <= last {
+				continue
+			}
+			t.Head, t.Rel = top, "flat"
+			if i < top {
+				t.Rel = "compound"
+			}
+		}
+	}
+}
+
+// depth is the number of steps from token i to the root.
+func depth(tokens []timeline.Token, i int) int {
+	n := 0
+	for ; i >= 0 && n <= len(tokens); n++ {
+		i = tokens[i].Head
+	}
+	return n
+}

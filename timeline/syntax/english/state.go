@@ -1,0 +1,154 @@
+package english
+
+// Transitions of the arc-hybrid system. Class 0 shifts, class 1+2l takes the stack's
+// top as a dependent of the buffer's front with label l, class 2+2l of the token
+// below it on the stack.
+const shiftClass = 0
+
+// LeftClass is the class of the transition that attaches the stack's top to the
+// buffer's front with a label.
+func LeftClass(label uint8) int { return 1 + 2*int(label) }
+
+// RightClass is the class of the transition that attaches the stack's top to the
+// token below it.
+func RightClass(label uint8) int { return 2 + 2*int(label) }
+
+// State is a partial tree: the tokens 0..n-1, and n for the root.
+type State struct {
+	n      int
+	next   int // front of the buffer
+	stack  []int32
+	Heads  []int32 // -1 while not known; n for the root
+	Labels []uint8
+	nodes  []node
+}
+
+// node is what features ask about the dependents found so far. Indexes are -1 for
+// none.
+type node struct {
+	left, left2, right, right2 int32 // outermost and second outermost dependents
+	nleft, nright              uint8
+	leftSet, rightSet          uint64 // bits of their labels
+	prep                       int32  // leftmost dependent with label case or mark
+	cc                         int32  // dependent with label cc
+}
+
+// Reset makes s the initial state of a sentence of n tokens: the root on the stack.
+func (s *State) Reset(n int) {
+	s.n, s.next = n, 0
+	s.stack = append(s.stack[:0], int32(n))
+	s.Heads, s.Labels, s.nodes = s.Heads[:0], s.Labels[:0], s.nodes[:0]
+	for range n + 1 {
+		s.Heads = append(s.Heads, -1)
+		s.Labels = append(s.Labels, 0)
+		s.nodes = append(s.nodes, node{left: -1, left2: -1, right: -1, right2: -1, prep: -1, cc: -1})
+	}
+}
+
+// Done reports whether only the root is left.
+func (s *State) Done() bool { return s.next == s.n && len(s.stack) == 1 }
+
+// Can reports which kinds of transition are possible. The root takes its one
+// dependent last.
+func (s *State) Can() (shift, left, right bool) {
+	shift = s.next < s.n
+	left = shift && len(s.stack) > 1
+	right = len(s.stack) > 2 || len(s.stack) == 2 && !shift
+	return
+}
+
+// Labels with a meaning for features.
+type labelRoles struct {
+	caseMark [256]bool
+	cc       [256]bool
+}
+
+// Apply takes the transition of a class.
+func (s *State) Apply(class int, roles *labelRoles) {
+	if class == shiftClass {
+		s.stack = append(s.stack, int32(s.next))
+		s.next++
+		return
+	}
+	label := uint8((class - 1) / 2)
+	top := s.stack[len(s.stack)-1]
+	s.stack = s.stack[:len(s.stack)-1]
+	head := int32(s.next)
+	h := &s.nodes[0]
+	if class%2 == 1 {
+		h = &s.nodes[head]
+		h.left2, h.left = h.left, top
+		h.nleft = min(h.nleft+1, 7)
+		h.leftSet |= 1 << (label & 63)
+		if roles.caseMark[label] {
+			h.prep = top
+		}
+	} else {
+		head = s.stack[len(s.stack)-1]
+		h = &s.nodes[head]
+		h.right2, h.right = h.right, top
+		h.nright = min(h.nright+1, 7)
+		h.rightSet |= 1 << (label & 63)
+		if h.prep < 0 && roles.caseMark[label] {
+			h.prep = top
+		}
+	}
+	if roles.cc[label] {
+		h.cc = top
+	}
+	s.Heads[top] = head
+	s.Labels[top] = label
+}
+
+// Costs gives what each kind of transition loses of the gold heads (n for the root),
+// after Goldberg and Nivre (2013).
+func (s *State) Costs(gold []int32) (shift, left, right int) {
+	top := s.stack[len(s.stack)-1]
+	b := int32(s.next)
+	if s.next < s.n {
+		for i, k := range s.stack {
+			if i < len(s.stack)-1 && gold[b] == k {
+				shift++
+			}
+			if k != int32(s.n) && gold[k] == b {
+				shift++
+			}
+		}
+	}
+	if top == int32(s.n) {
+		return
+	}
+	below := s.stack[len(s.stack)-2]
+	for k := b; k < int32(s.n); k++ {
+		if gold[k] == top {
+			left++
+			right++
+		}
+		if gold[top] == k {
+			right++
+			if k != b {
+				left++
+			}
+		}
+	}
+	if gold[top] == below {
+		left++
+	}
+	return
+}
+
+// Ends gives the tokens that a transition may join: the stack's top, the buffer's
+// front and the token below the top. Those that don't exist are -1.
+func (s *State) Ends() (top, front, below int32) {
+	top, front, below = -1, -1, -1
+	if k := len(s.stack); k > 0 {
+		top = s.stack[k-1]
+		if k > 1 {
+			below = s.stack[k-2]
+		}
+	}
+	if s.next < s.n {
+		front = int32(s.next)
+	}
+	return
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"math/rand/v2"
+
+	"demarche/timeline/syntax/english"
+)
+
+// trainTagger learns joint tags from trees. Words whose predicted tag is right by
+// less than a margin count as wrong.
+func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *rand.Rand) *learner {
+	l := newLearner(o.tagLeast)
+	var s english.Sentence
+	var buf []uint64
+	for _, t := range trees {
+		s.Read(t.Forms, lex)
+		copy(s.Tags, t.tags)
+		for i := range t.Forms {
+			buf = s.TagFeatures(buf[:0], i)
+			l.count(buf)
+		}
+	}
+	order := rng.Perm(len(trees))
+	scores := make([]float32, tags)
+	for range o.tagEpochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, k := range order {
+			t := trees[k]
+			s.Read(t.Forms, lex)
+			for i := range t.Forms {
+				buf = s.TagFeatures(buf[:0], i)
+				l.score(scores, buf)
+				gold := int(t.tags[i])
+				rival := -1
+				for c, v := range scores {
+					if c != gold && (rival < 0 || v > scores[rival]) {
+						rival = c
+					}
+				}
+				l.now++
+				if scores[gold] < scores[rival]+o.tagMargin {
+					l.update(buf, gold, rival)
+				}
+				s.Tags[i] = uint8(gold)
+				if scores[rival] > scores[gold] {
+					s.Tags[i] = uint8(rival)
+				}
+			}
+		}
+	}
+	return l
+}
+
+// tagWith tags trees with a packed tagger.
+func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon) {
+	var s english.Sentence
+	var buf []uint64
+	scores := make([]int32, tags)
+	for _, t := range trees {
+		s.Read(t.Forms, lex)
+		t.auto = t.auto[:0]
+		for i := range t.Forms {
+			buf = s.TagFeatures(buf[:0], i)
+			clear(scores)
+			table.Add(scores, buf)
+			best := 0
+			for c, v := range scores {
+				if v > scores[best] {
+					best = c
+				}
+			}
+			s.Tags[i] = uint8(best)
+			t.auto = append(t.auto, uint8(best))
+		}
+	}
+}
+
+// jackknife gives every tree tags by a tagger trained on the other folds.
+func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options, rng *rand.Rand) error {
+	fold := make([]int, len(trees))
+	for i := range fold {
+		fold[i] = i * o.folds / len(trees)
+	}
+	for k := range o.folds {
+		var train, held []*tree
+		for i, t := range trees {
+			if fold[i] == k {
+				held = append(held, t)
+			} else {
+				train = append(train, t)
+			}
+		}
+		table, err := pack(trainTagger(train, tags, lex, o, rng).averages(), o.perBucket)
+		if err != nil {
+			return err
+		}
+		tagWith(table, held, tags, lex)
+	}
+	return nil
+}
