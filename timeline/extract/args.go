@@ -19,7 +19,7 @@ type arg struct {
 // that the tree shows.
 func (c *scene) argsOf(i int) []arg {
 	var out []arg
-	if k := c.clauseAt[i]; k >= 0 {
+	if k := c.clauseAt[i]; k >= 0 && !(c.clauses[k].Nominal && c.predicate(i)) {
 		for _, a := range c.clauses[k].Args {
 			if a.Head < len(c.toks) {
 				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
@@ -218,7 +218,7 @@ func (c *scene) governor(i int) (pred int, label string) {
 		}
 	}
 	for _, a := range c.dependents(h) {
-		if a.head == i && c.verbal(h) {
+		if a.head == i && c.predicate(h) {
 			return h, a.label
 		}
 	}

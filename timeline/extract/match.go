@@ -64,10 +64,10 @@ func (c *scene) lastOfName(i int) bool {
 
 func (c *scene) verbsAt(i int) []*candidate {
 	clause := c.clauseAt[i]
-	if !c.verbal(i) && (clause < 0 || c.clauses[clause].Nominal) {
+	if !c.predicate(i) && (clause < 0 || c.clauses[clause].Nominal) {
 		return nil
 	}
-	if c.pack.spaced && !c.verbal(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
+	if c.pack.spaced && !c.predicate(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
 		return nil
 	}
 	word := c.lemma[i]

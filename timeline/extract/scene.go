@@ -173,6 +173,24 @@ func (c *scene) rel(i int) string {
 
 func (c *scene) verbal(i int) bool { return c.toks[i].UPOS == "VERB" || c.toks[i].UPOS == "AUX" }
 
+// predicate reports whether token i is a verb, or has a subject and object like one
+// though the tagger took it for a noun ("the ministry announces sanctions").
+func (c *scene) predicate(i int) bool {
+	if c.verbal(i) {
+		return true
+	}
+	subject, object := false, false
+	for _, k := range c.children[i] {
+		switch c.rel(k) {
+		case "nsubj":
+			subject = true
+		case "obj", "xcomp", "ccomp":
+			object = true
+		}
+	}
+	return subject && object && c.pack.spaced
+}
+
 func (c *scene) nominal(i int) bool {
 	u := c.toks[i].UPOS
 	return u == "NOUN" || u == "PROPN" || u == "PRON"
