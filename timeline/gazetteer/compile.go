@@ -1,0 +1,88 @@
+package gazetteer
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+	"demarche/timeline/gazetteer/internal/aliasindex"
+	"demarche/timeline/gazetteer/internal/fold"
+)
+
+// Compile makes the index of all aliases in the tables of fsys: what go
+// generate writes to data/aliases.idx. The same tables give the same bytes.
+func Compile(fsys fs.FS) ([]byte, error) {
+	f, err := load(fsys, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.cldrAliases(fsys); err != nil {
+		return nil, err
+	}
+	langs := f.languages()
+	data, err := compileAliases(f.aliases, langs)
+	if err != nil {
+		return nil, err
+	}
+	head := make([]string, len(langs))
+	for i, l := range langs {
+		head[i] = string(l)
+	}
+	return append([]byte(strings.Join(head, " ")+"\n"), data...), nil
+}
+
+// cldrAliases adds the names of countries in all languages.
+func (f *facts) cldrAliases(fsys fs.FS) error {
+	rows, err := table(fsys, cldrFile, 4)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		i, ok := f.countryIndex[timeline.CountryID(r.fields[1])]
+		if !ok {
+			return r.errorf("country %q: %w", r.fields[1], timeline.ErrInvalid)
+		}
+		id := f.countries[i].Actor()
+		e := slices.IndexFunc(f.entities, func(e entity) bool { return e.id == id })
+		for _, name := range append([]string{r.fields[2]}, r.list(3)...) {
+			f.alias(int32(e), timeline.Lang(r.fields[0]), name, 0)
+		}
+	}
+	return nil
+}
+
+// languages lists the languages of the aliases: "" for all, then sorted.
+func (f *facts) languages() []timeline.Lang {
+	seen := map[timeline.Lang]bool{}
+	var out []timeline.Lang
+	for _, a := range f.aliases {
+		if a.lang != "" && !seen[a.lang] {
+			seen[a.lang] = true
+			out = append(out, a.lang)
+		}
+	}
+	slices.Sort(out)
+	return append([]timeline.Lang{""}, out...)
+}
+
+func compileAliases(aliases []alias, langs []timeline.Lang) ([]byte, error) {
+	entries := make([]aliasindex.Entry, 0, len(aliases))
+	for _, a := range aliases {
+		lang := slices.Index(langs, a.lang)
+		if lang < 0 || lang > 255 {
+			return nil, fmt.Errorf("alias %q: language %q: %w", a.text, a.lang, timeline.ErrInvalid)
+		}
+		key := strings.TrimSpace(fold.String(a.text))
+		if key == "" {
+			return nil, fmt.Errorf("alias %q folds to nothing: %w", a.text, timeline.ErrInvalid)
+		}
+		entries = append(entries, aliasindex.Entry{Key: key, Posting: aliasindex.Posting{Entity: int(a.entity), Lang: uint8(lang), Flags: a.flags}})
+	}
+	data, err := aliasindex.Build(entries)
+	if err != nil {
+		return nil, fmt.Errorf("compile aliases: %w", err)
+	}
+	return data, nil
+}

@@ -1,0 +1,163 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/timeline"
+)
+
+// laterSurnames finds the surnames of unknown people again: "Doe said".
+func (t *tagger) laterSurnames() {
+	for _, u := range t.unknown {
+		if utf8.RuneCountInString(u.surname) < 3 {
+			continue
+		}
+		for at := u.mention.End; ; {
+			i := strings.Index(t.text[at:], u.surname)
+			if i < 0 {
+				break
+			}
+			span := timeline.Span{Start: at + i, End: at + i + len(u.surname)}
+			at = span.End
+			if !t.standsAlone(span) {
+				continue
+			}
+			k, _ := slices.BinarySearchFunc(t.out, span.Start, func(m timeline.ActorMention, pos int) int { return m.Start - pos })
+			if k < len(t.out) && t.out[k].Overlaps(span) || k > 0 && t.out[k-1].Overlaps(span) {
+				continue
+			}
+			m := u.mention
+			m.Span, m.Rule, m.Coref = span, "names/unknown-again", u.mention.Span
+			t.out = slices.Insert(t.out, k, m)
+		}
+	}
+}
+
+// standsAlone reports whether a word or katakana run is not part of a longer one.
+func (t *tagger) standsAlone(s timeline.Span) bool {
+	before := runeBefore(t.text, s.Start)
+	after, _ := utf8.DecodeRuneInString(t.text[s.End:])
+	first, _ := utf8.DecodeRuneInString(s.In(t.text))
+	if isKatakana(first) {
+		return !isKatakana(before) && before != '・' && !isKatakana(after) && after != '・'
+	}
+	return !isWordRune(before) && !isWordRune(after)
+}
+
+func runeBefore(s string, pos int) rune {
+	r, _ := utf8.DecodeLastRuneInString(s[:pos])
+	return r
+}
+
+// pointers reads the words that point back, now that all names stand.
+func (t *tagger) pointers() {
+	var found []timeline.ActorMention
+	for _, it := range t.items {
+		if it.kind != kindPointer {
+			continue
+		}
+		k, _ := slices.BinarySearchFunc(t.out, it.Start, func(m timeline.ActorMention, pos int) int { return m.Start - pos })
+		if m, ok := t.pointer(it, t.out[:k]); ok {
+			found = append(found, m)
+		}
+	}
+	t.out = append(t.out, found...)
+	slices.SortStableFunc(t.out, func(a, b timeline.ActorMention) int { return a.Start - b.Start })
+	t.out = dropOverlaps(t.out)
+}
+
+func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.ActorMention, bool) {
+	before = before[max(0, len(before)-40):]
+	m := timeline.ActorMention{Span: it.Span, Kind: timeline.ActorCountry}
+	switch t.g.entities[it.best].office {
+	case "koreas":
+		m.Countries, m.Rule = []timeline.CountryID{"KOR", "PRK"}, "names/koreas"
+	case "they-two":
+		m.Countries, m.Coref = lastTwo(before, false)
+		m.Rule = "names/two-countries"
+	case "leaders-two":
+		m.Countries, m.Coref = lastTwo(before, true)
+		m.Rule = "names/two-leaders"
+	case "same-country":
+		return backTo(it, before, "names/same-country", func(b timeline.ActorMention) bool {
+			return b.Kind == timeline.ActorCountry && b.Country != "" && len(b.Countries) < 2
+		})
+	case "same-office":
+		return backTo(it, before, "names/same-office", func(b timeline.ActorMention) bool {
+			return b.Kind == timeline.ActorPerson && b.Office != "" && b.Coref.IsZero()
+		})
+	case "he":
+		return t.he(it, before)
+	}
+	if len(m.Countries) < 2 {
+		return m, false
+	}
+	m.Country, m.Name = m.Countries[0], t.countryNames(m.Countries)
+	return m, true
+}
+
+// lastTwo is the countries of the last two different parties; of people only,
+// where leaders are meant and two were named.
+func lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID, timeline.Span) {
+	for _, only := range []bool{people, false} {
+		var out []timeline.CountryID
+		var span timeline.Span
+		for k := len(before) - 1; k >= 0 && len(out) < 2; k-- {
+			b := before[k]
+			if b.Kind == timeline.ActorPlace || only && b.Kind != timeline.ActorPerson || !only && b.Kind == timeline.ActorOrganization {
+				continue
+			}
+			if len(out) == 0 && len(b.Countries) == 2 {
+				return slices.Clone(b.Countries), b.Span
+			}
+			if b.Country != "" && !slices.Contains(out, b.Country) {
+				out = append(out, b.Country)
+				span = b.Span
+			}
+		}
+		if len(out) == 2 {
+			slices.Reverse(out)
+			return out, span
+		}
+	}
+	return nil, timeline.Span{}
+}
+
+func backTo(it item, before []timeline.ActorMention, rule timeline.RuleID, want func(timeline.ActorMention) bool) (timeline.ActorMention, bool) {
+	for k := len(before) - 1; k >= 0; k-- {
+		if b := before[k]; want(b) {
+			b.Coref, b.Span, b.Rule, b.Adjective, b.Metonym = b.Span, it.Span, rule, false, false
+			return b, true
+		}
+	}
+	return timeline.ActorMention{}, false
+}
+
+// he goes back to the first person of the sentence, else to the first of the
+// sentence before: subjects come first.
+func (t *tagger) he(it item, before []timeline.ActorMention) (timeline.ActorMention, bool) {
+	here := t.sentenceAt(it.Start)
+	for back := 0; back <= 2 && here-back >= 0; back++ {
+		s := t.doc.Sentences[here-back]
+		for _, b := range before {
+			if b.Kind == timeline.ActorPerson && b.Coref.IsZero() && s.Contains(b.Span) && b.Start < it.Start {
+				b.Coref, b.Span, b.Rule = b.Span, it.Span, "names/he"
+				return b, true
+			}
+		}
+	}
+	return timeline.ActorMention{}, false
+}
+
+func dropOverlaps(in []timeline.ActorMention) []timeline.ActorMention {
+	out := in[:0]
+	for _, m := range in {
+		if len(out) > 0 && out[len(out)-1].Overlaps(m.Span) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}

@@ -1,0 +1,231 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+// holderOf is who held an office of a country on a day; -1 when nobody is known
+// or several are. The office itself counts before its class: Russia's prime
+// minister is not its president.
+func (g *Gazetteer) holderOf(c timeline.CountryID, office, class string, date edtf.Date) int32 {
+	if office == "leader" {
+		return g.leaderOf(c, date)
+	}
+	if n := g.onlyHolder(c, date, func(h holder) bool { return h.office == office }); n >= 0 {
+		return n
+	}
+	if class == "head of government" || class == "head of state" {
+		if office == "president" || office == "prime minister" {
+			return -1
+		}
+	}
+	return g.onlyHolder(c, date, func(h holder) bool { return h.class == class })
+}
+
+func (g *Gazetteer) onlyHolder(c timeline.CountryID, date edtf.Date, want func(holder) bool) int32 {
+	found := int32(-1)
+	var since edtf.Date
+	for _, h := range g.holders[c] {
+		if !want(h) || !within(h.from, h.to, date) || h.actor == found {
+			continue
+		}
+		if found >= 0 {
+			// On the day of a handover the new one counts; otherwise it stays open.
+			if date.IsZero() || h.from.First() <= since.First() || h.from.First() < date.First()-31 {
+				return -1
+			}
+		}
+		found, since = h.actor, h.from
+	}
+	return found
+}
+
+// leaderOf is who leads a country: its president or its prime minister, as its constitution has it.
+func (g *Gazetteer) leaderOf(id timeline.CountryID, date edtf.Date) int32 {
+	c, ok := g.Country(id)
+	if !ok {
+		return -1
+	}
+	offices := map[string][]string{
+		"P": {"president", "transitional leader", "chairman"}, "PM": {"prime minister", "chancellor", "chief adviser"},
+		"K": {"king", "emir", "sultan", "prince", "pope", "queen"}, "CP": {"crown prince", "king"},
+		"SL": {"supreme leader", "transitional leader", "general secretary", "president"}, "GS": {"general secretary"},
+		"CE": {"chief executive"}, "G": {"governor"},
+	}[c.leader]
+	for _, office := range offices {
+		if n := g.onlyHolder(id, date, func(h holder) bool { return h.office == office }); n >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// officeHolder reads "the Russian president" or 露大統領 that starts with the country at item i.
+func (t *tagger) officeHolder(i int) bool {
+	if i+1 >= len(t.items) || len(t.items[i].codes) > 1 || t.items[i].peop {
+		return false
+	}
+	between := t.gap(i)
+	k := i + 1
+	if t.cjk() {
+		if between != "" && between != "の" && between != " " {
+			return false
+		}
+	} else if !isLeadIn(between) || strings.Contains(between, "ormer") || strings.Contains(between, "ex-") {
+		return false
+	}
+	if t.items[k].kind != kindTitle {
+		return false
+	}
+	country := t.countryOf(i)
+	return t.bearer(k, timeline.Span{Start: t.items[i].Start, End: t.items[k].End}, country)
+}
+
+// officeOf reads "the president of Russia" from its title at item i.
+func (t *tagger) officeOf(i int) bool {
+	if i+1 >= len(t.items) || t.items[i+1].kind != kindCountry || !isOf(t.gap(i)) || t.items[i+1].adj {
+		return false
+	}
+	if strings.HasSuffix(strings.ToLower(strings.TrimRight(t.text[:t.items[i].Start], " ")), "former") {
+		return false
+	}
+	span := timeline.Span{Start: t.items[i].Start, End: t.items[i+1].End}
+	if rest := t.text[span.End:]; len(rest) > 2 && rest[:2] == ", " {
+		if _, ok := t.nameAfter(span.End + 1); ok {
+			return false
+		}
+	}
+	if !t.bearerAt(i, span, t.countryOf(i+1), span.End) {
+		return false
+	}
+	t.items[i+1].used = true
+	return true
+}
+
+func (t *tagger) bearer(k int, span timeline.Span, country timeline.CountryID) bool {
+	return t.bearerAt(k, span, country, t.items[k].End)
+}
+
+// bearerAt emits who bears the title at item k, unless a name follows at end or
+// many can bear it.
+func (t *tagger) bearerAt(k int, span timeline.Span, country timeline.CountryID, end int) bool {
+	e := t.g.entities[t.items[k].best]
+	if !isSingular(e.office) || t.nameFollows(k, end) || t.electionFollows(end) {
+		return false
+	}
+	date := t.dateAt(span.Start)
+	m := timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Country: country, Office: e.class, Rule: "names/office-holder"}
+	if n := t.g.holderOf(country, e.office, e.class, date); n >= 0 && !date.IsZero() {
+		m.Actor, m.Name = t.g.actors[n].ID, t.g.actors[n].Name
+		if class, c := t.officeNow(t.g.actors[n], around{office: e.office, class: e.class}, date); c == country && class != "" {
+			m.Office = class
+		}
+	} else if c, ok := t.g.Country(country); ok {
+		m.Name = e.office + " of " + c.names["en"]
+	}
+	t.items[k].used = true
+	t.emit(m)
+	return true
+}
+
+// isSingular holds for offices of which a state has one.
+func isSingular(office string) bool {
+	switch office {
+	case "president", "supreme leader", "general secretary", "king", "queen", "emperor", "emir", "sultan", "grand duke", "pope", "crown prince", "prime minister",
+		"chancellor", "chief executive", "state counsellor", "leader", "head of state", "head of government", "vice president", "foreign minister",
+		"secretary of state", "defence minister", "finance minister", "interior minister", "UN ambassador", "chief cabinet secretary",
+		"national security adviser", "spokesperson", "ambassador", "special envoy", "transitional leader", "parliament president", "trade minister",
+		"chairman", "first lady", "deputy foreign minister", "deputy prime minister", "prosecutor", "opposition leader", "chief of staff":
+		return true
+	}
+	return false
+}
+
+// nameFollows reports whether a person's name stands right after the title at item k.
+func (t *tagger) nameFollows(k, end int) bool {
+	if k+1 < len(t.items) && t.items[k+1].kind == kindPerson && t.items[k+1].Start >= end {
+		between := t.text[end:t.items[k+1].Start]
+		if isBlank(between) || strings.TrimSpace(between) == "," && !t.cjk() || t.cjk() && between == "の" {
+			return true
+		}
+	}
+	if t.cjk() {
+		if k+1 < len(t.items) && t.items[k+1].Start == end && t.items[k+1].kind == kindTitle {
+			return true
+		}
+		rest := strings.TrimPrefix(strings.TrimLeft(t.text[end:], " 　"), "の")
+		return isKatakanaStart(rest) && katakanaLen(rest) >= 3 && strings.HasPrefix(t.text[end:], "の") || isKatakanaStart(t.text[end:])
+	}
+	_, ok := t.nameAfter(end)
+	if !ok && strings.HasPrefix(t.text[end:], ", ") {
+		var span timeline.Span
+		span, ok = t.nameAfter(end + 1)
+		ok = ok && strings.Contains(span.In(t.text), " ")
+	}
+	return ok
+}
+
+func katakanaLen(s string) int {
+	n := 0
+	for _, r := range s {
+		if !isKatakana(r) && r != '・' {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// electionFollows reports whether the title belongs to a vote or an authority, not to its bearer.
+func (t *tagger) electionFollows(end int) bool {
+	rest := t.text[end:]
+	if t.cjk() {
+		for _, w := range []string{"選", "候補", "府", "官邸", "令", "制", "職", "級", "会談", "夫人", "会合", "会議", "指名", "就任式", "补选", "选举", "후보", "선거", "室"} {
+			if strings.HasPrefix(strings.TrimLeft(rest, " "), w) {
+				return true
+			}
+		}
+		return false
+	}
+	word := strings.ToLower(nextWord(strings.TrimLeft(rest, " -")))
+	switch word {
+	case "candidate", "candidates", "election", "elections", "elect", "designate", "nominee", "hopeful", "race", "candidacy", "general", "ministers", "level", "pro":
+		return true
+	}
+	return false
+}
+
+// titleAlone reads "the president" or 大統領 as the person of that office named
+// last before it.
+func (t *tagger) titleAlone(i int) {
+	it := &t.items[i]
+	e := t.g.entities[it.best]
+	if !isSingular(e.office) || e.office == "leader" || t.electionFollows(it.End) || len(t.out) == 0 {
+		return
+	}
+	if t.cjk() {
+		if r := runeBefore(t.text, it.Start); isHan(r) || isKatakana(r) || isHangul(r) || r == 'の' {
+			return
+		}
+	} else {
+		word, _ := wordBefore(t.text, it.Start)
+		if !strings.EqualFold(word, "the") || isOf(firstWords(t.text[it.End:])) {
+			return
+		}
+	}
+	for k := len(t.out) - 1; k >= 0 && k > len(t.out)-24; k-- {
+		m := t.out[k]
+		if m.Kind == timeline.ActorPerson && m.Actor != "" && m.Office == e.class && m.Start < it.Start {
+			t.emit(timeline.ActorMention{Span: it.Span, Kind: m.Kind, Actor: m.Actor, Name: m.Name, Country: m.Country, Office: m.Office, Rule: "names/title-back", Coref: m.Span})
+			return
+		}
+	}
+}
+
+func firstWords(s string) string {
+	w := nextWord(strings.TrimLeft(s, " "))
+	return w
+}

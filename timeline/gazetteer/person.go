@@ -1,0 +1,249 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+	"demarche/timeline/gazetteer/internal/aliasindex"
+)
+
+// remember notes whom the text names in full: they win when only a surname follows.
+func (t *tagger) remember() {
+	t.named, t.countries = map[int32]bool{}, map[timeline.CountryID]bool{}
+	for i, it := range t.items {
+		if it.kind == kindCountry || it.kind == kindCapital || it.kind == kindSeat {
+			t.countries[t.itemCountry(i)] = true
+		}
+		if it.kind != kindPerson {
+			continue
+		}
+		full, n := int32(-1), 0
+		for _, p := range it.posts {
+			e := t.g.entities[p.Entity]
+			if e.kind == kindPerson && p.Flags&flagShort == 0 && strings.ContainsAny(it.In(t.text), " ・·") {
+				full, n = e.actor, n+1
+			}
+		}
+		if n == 1 && !t.isFirstName(i) {
+			t.named[full] = true
+		}
+	}
+}
+
+// personAt reads a person's name.
+func (t *tagger) personAt(i int) {
+	it := &t.items[i]
+	if t.isFirstName(i) {
+		return
+	}
+	a := t.beside(it.Span, i-1, i+1)
+	if span, ok := t.longerName(i); ok {
+		if a := t.beside(span, t.itemBefore(span), t.itemAfter(span)); a.title >= 0 {
+			t.unknownPerson(span, a)
+		}
+		return
+	}
+	choice := t.choosePerson(it.posts, a, t.dateAt(it.Start), it.In(t.text))
+	for _, k := range a.used {
+		t.items[k].used = true
+	}
+	if choice < 0 {
+		if a.title >= 0 {
+			t.openPerson(it.Span, a)
+		}
+		return
+	}
+	actor := t.g.actors[choice]
+	office, country := t.officeNow(actor, a, t.dateAt(it.Start))
+	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: country, Office: office, Rule: "names/person"})
+}
+
+// officeNow is the class of the office that a mention speaks of, and the country.
+func (t *tagger) officeNow(actor Actor, a around, date edtf.Date) (string, timeline.CountryID) {
+	country := actor.Country
+	held := actor.OfficesAt(date)
+	if date.IsZero() {
+		held = nil
+	}
+	class := ""
+	for _, h := range held {
+		if c := t.g.offices[h.Office]; class == "" || c == a.class || h.Office == a.office {
+			class, country = c, h.Country
+		}
+	}
+	if class == "" && a.class != "" && a.class != "mr" && !a.former {
+		class = a.class
+	}
+	return class, country
+}
+
+// choosePerson picks the person that a form means; -1 leaves it open. Points
+// are given for the country and office beside the name, for holding office on
+// the day, and for being named in full elsewhere.
+func (t *tagger) choosePerson(posts []aliasindex.Posting, a around, date edtf.Date, form string) int32 {
+	best, second, choice := -100, -100, int32(-1)
+	short := true
+	for _, p := range posts {
+		e := t.g.entities[p.Entity]
+		if e.kind != kindPerson || choice == e.actor {
+			continue
+		}
+		score := t.personScore(t.g.actors[e.actor], e.actor, a, date)
+		isShort := p.Flags&flagShort != 0
+		if !isShort {
+			score += 4
+		}
+		switch {
+		case score > best:
+			best, second, choice, short = score, best, e.actor, isShort
+		case score > second:
+			second = score
+		}
+	}
+	need := 0
+	if short {
+		need = 5
+		if a.title < 0 && a.country == "" && isThin(form) && !t.named[choice] {
+			return -1
+		}
+	}
+	if best < need || best-second < 2 {
+		return -1
+	}
+	return choice
+}
+
+func (t *tagger) personScore(p Actor, i int32, a around, date edtf.Date) int {
+	score := 0
+	if t.named[i] {
+		score += 6
+	}
+	if t.countries[p.Country] {
+		score++
+	}
+	ever, now, recent, country, later, exact := false, false, false, false, true, false
+	for _, n := range p.Tenures {
+		in := within(n.From, n.To, date)
+		matches := a.office == n.Office || a.class != "" && a.class == t.g.offices[n.Office] || isLooseTitle(a.class)
+		now = now || in && (matches || a.title < 0)
+		exact = exact || in && a.title >= 0 && a.office == n.Office
+		recent = recent || in || !date.IsZero() && n.From.First() <= date.Last() && !n.To.IsZero() && n.To.Last()+3650 > date.First()
+		ever = ever || matches
+		country = country || a.country == n.Country || a.country == p.Country
+		later = later && !date.IsZero() && n.From.First() > date.Last()+5500
+	}
+	switch {
+	case a.country != "" && country:
+		score += 5
+	case a.country != "":
+		score -= 6
+	}
+	switch {
+	case a.title >= 0 && now:
+		score += 6
+	case a.title >= 0 && ever:
+		score += 3
+	case a.title >= 0 && !isLooseTitle(a.class):
+		score -= 4
+	case now:
+		score += 5
+	}
+	if exact {
+		score += 3
+	}
+	if recent {
+		score += 2
+	}
+	if later {
+		score -= 8
+	}
+	return score
+}
+
+// isLooseTitle holds for titles that anyone may bear.
+func isLooseTitle(class string) bool {
+	switch class {
+	case "mr", "official", "leader", "minister", "party leader", "chairman", "lawmaker", "general", "opposition leader", "adviser", "cleric", "founder":
+		return true
+	}
+	return false
+}
+
+// isThin holds for forms too short, or too much a word, to stand alone as a name.
+func isThin(form string) bool {
+	r, n := utf8.DecodeRuneInString(form)
+	if isHan(r) || isHangul(r) {
+		return len(form) == n
+	}
+	if isKatakana(r) {
+		return utf8.RuneCountInString(form) < 3
+	}
+	return utf8.RuneCountInString(form) < 4 || isWordName(form)
+}
+
+// isWordName holds for surnames that English text uses as words or first names.
+func isWordName(form string) bool {
+	return strings.Contains(" Bush May Brown Rice Powell Major Power Rush Baker Hill Young Cook Short King Straw Park Moon Long Harper Key English "+
+		"Price Fox Grant Ford Carter Martin James Thomas George Peter Paul John David Michael Charles Henry Howard Keating Rudd Bishop Smith Jones "+
+		"Johnson Wilson Taylor Green White Black Gates Ross Day Field Stone Marsh Wells Dean Gore Blair Cameron Kelly Perry Ryan Austin Hague Cash Hunt "+
+		"Fields Church Best Love Sharp Strong Swift Wise Good Bird Wood Woods Rivers Lake Ocean Summer Winter Spring Peters Marshall Clark Lewis Allen "+
+		"Miller Davis Martinez Garcia Lopez Hernandez Perez Rodriguez Gonzalez Sanchez Mohamed Muhammad Mohammed Ahmed Hassan Hussein Ali Khan Singh "+
+		"Abdullah Ibrahim Ismail Omar Salim Said Saleh Souza Silva Santos Costa Pereira Ochoa Castro Reyes Cruz Diaz Morales Chan Chen Wang Zhang Liu "+
+		"Yang Zhao Huang Zhou Lee Choi Jung Kang Park Yoon Lim Han Shin Kwon Song Hong Christie Mitchell Charles Stuart Arthur Douglas Anthony Francis "+
+		"Robinson Hughes Barrow Gomez Ramos Duke Duncan Bolt Noel Prince Barak Sharon Peres Savage Guterres Bright Chance Will Mark Bill Jack Pace Vance Tillis ",
+		" "+form+" ")
+}
+
+// isFirstName reports whether item i is the first part of a longer, unknown
+// name, as in "Jordan Peters": a capitalised word follows that no alias covers.
+func (t *tagger) isFirstName(i int) bool {
+	it := t.items[i]
+	if t.cjk() || it.kind == kindPerson && strings.Contains(it.In(t.text), " ") || it.adj || it.best < 0 {
+		return false
+	}
+	if it.kind == kindCountry && !isFirstNameCountry(it.In(t.text)) {
+		return false
+	}
+	rest := t.text[it.End:]
+	if len(rest) < 3 || rest[0] != ' ' {
+		return false
+	}
+	if i+1 < len(t.items) && t.items[i+1].Start == it.End+1 {
+		return false
+	}
+	word, _, _ := strings.Cut(rest[1:], " ")
+	word = strings.TrimRight(word, ".,;:!?\"'”’)")
+	r, _ := utf8.DecodeRuneInString(word)
+	lower := strings.IndexFunc(word, unicode.IsLower) > 0
+	return unicode.IsUpper(r) && lower && !isFunctionWord(word) && !t.titleCase(it.Start)
+}
+
+func isFirstNameCountry(form string) bool {
+	return strings.Contains(" Jordan Chad Georgia Israel China Kenya India Brittany Malta ", " "+form+" ") && form != "Israel" && form != "China" && form != "India" && form != "Kenya"
+}
+
+// titleCase reports whether the sentence around pos is written with capitals throughout, as headlines are.
+func (t *tagger) titleCase(pos int) bool {
+	i := t.sentenceAt(pos)
+	if i < 0 {
+		return false
+	}
+	if t.doc.Sentences[i].Kind == timeline.KindHeadline {
+		return true
+	}
+	words, capital := 0, 0
+	for _, w := range strings.Fields(t.doc.Sentences[i].In(t.text)) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) || len(w) < 4 {
+			continue
+		}
+		words++
+		if unicode.IsUpper(r) {
+			capital++
+		}
+	}
+	return words > 3 && capital*4 > words*3
+}

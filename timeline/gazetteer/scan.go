@@ -1,0 +1,229 @@
+package gazetteer
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/timeline"
+	"demarche/timeline/gazetteer/internal/aliasindex"
+	"demarche/timeline/gazetteer/internal/fold"
+)
+
+// hit is an alias found in the text.
+type hit struct {
+	timeline.Span
+	posts []aliasindex.Posting // what it may name, in this language and case
+	codes []timeline.CountryID // of a run of kanji codes; posts is nil then
+}
+
+// scanner finds the aliases of one text.
+type scanner struct {
+	g       *Gazetteer
+	text    string
+	f       fold.Text
+	lang    timeline.Lang
+	accept  []bool // by language of a posting
+	found   []aliasindex.Match
+	posts   []aliasindex.Posting
+	hits    []hit
+	backing []aliasindex.Posting
+}
+
+// scan lists the aliases in text from left to right, the longest at each place.
+func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
+	s := &scanner{g: g, text: text, f: fold.New(text), lang: lang, accept: g.accepted(lang)}
+	prev := rune(' ')
+	for i := 0; i < len(s.f.Bytes); {
+		r, n := rune(s.f.Bytes[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(s.f.Bytes[i:])
+		}
+		if s.startsWord(i, prev, r) {
+			if end := s.match(i, r, prev); end > i {
+				prev, _ = utf8.DecodeLastRune(s.f.Bytes[i:end])
+				i = end
+				continue
+			}
+		}
+		prev, i = r, i+n
+	}
+	return s.hits
+}
+
+// accepted says which languages' aliases count in a document of lang: its own,
+// those without a language and English, which names are quoted in.
+func (g *Gazetteer) accepted(lang timeline.Lang) []bool {
+	out := make([]bool, len(g.langs))
+	for i, l := range g.langs {
+		out[i] = lang == "" || l == "" || l == lang || l == "en" || lang == "zh" && (l == "zh-Hant" || l == "ja") || lang == "ko" && l == "ja"
+	}
+	return out
+}
+
+// startsWord reports whether a name can start with r at i.
+func (s *scanner) startsWord(i int, prev, r rune) bool {
+	switch {
+	case r < utf8.RuneSelf && !isASCIIWord(r):
+		return false
+	case isKatakana(r):
+		return !isKatakana(prev) || s.gapBefore(i)
+	case isHangul(r):
+		return !isHangul(prev)
+	case fold.IsCJK(r):
+		return true
+	}
+	return !isWordRune(prev) || fold.IsCJK(prev)
+}
+
+// match takes the longest alias at i that ends at a word boundary and means
+// something here; the result is where it ends, i when there is none.
+func (s *scanner) match(i int, r, prev rune) int {
+	for x, index := range s.g.indexes {
+		s.found = index.At(s.f.Bytes, i, s.found[:0])
+		for k := len(s.found) - 1; k >= 0; k-- {
+			m := s.found[k]
+			if !s.endsWord(m.End, 0) {
+				continue
+			}
+			if s.take(index, x, i, m) {
+				return m.End
+			}
+		}
+	}
+	if s.lang == "ja" || s.lang == "" {
+		return s.kanjiRun(i, r, prev)
+	}
+	return i
+}
+
+// take keeps the match if one of its postings means something here.
+func (s *scanner) take(index *aliasindex.Index, which, i int, m aliasindex.Match) bool {
+	s.posts = index.Postings(m, s.posts[:0])
+	span := s.span(i, m.End)
+	shape := shapeOf(span.In(s.text))
+	start := len(s.backing)
+	for _, p := range s.posts {
+		if !s.accept[p.Lang] || !s.fits(p, shape) {
+			continue
+		}
+		s.backing = append(s.backing, p)
+	}
+	if start == len(s.backing) {
+		return false
+	}
+	s.hits = append(s.hits, hit{Span: span, posts: s.backing[start:len(s.backing):len(s.backing)]})
+	return true
+}
+
+// shape says how a stretch of text uses capitals.
+type shape uint8
+
+const (
+	shapeUncased shape = iota
+	shapeLower
+	shapeCapital
+	shapeUpper
+)
+
+func shapeOf(s string) shape {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= 0xDF && unicode.IsLower(r):
+			lower++
+		case r >= 'A' && r <= 'Z' || r >= 0xC0 && unicode.IsUpper(r):
+			upper++
+		}
+	}
+	switch {
+	case upper == 0 && lower == 0:
+		return shapeUncased
+	case upper == 0:
+		return shapeLower
+	case lower == 0:
+		return shapeUpper
+	}
+	return shapeCapital
+}
+
+// fits reports whether the capitals of the text allow the posting: an acronym
+// needs all of them, a name one, a title none.
+func (s *scanner) fits(p aliasindex.Posting, sh shape) bool {
+	if sh == shapeUncased {
+		return true
+	}
+	switch s.g.entities[p.Entity].kind {
+	case kindTitle, kindBody, kindPointer, kindStop:
+		return p.Flags&flagExact == 0 || sh == shapeUpper
+	}
+	if p.Flags&flagExact != 0 {
+		return sh == shapeUpper
+	}
+	return sh == shapeCapital || sh == shapeUpper
+}
+
+// endsWord reports whether a name may end at i. Inside a run of katakana it may
+// where the rest of the run is made of names too: アメリカトランプ大統領.
+func (s *scanner) endsWord(i, depth int) bool {
+	if i >= len(s.f.Bytes) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRune(s.f.Bytes[:i])
+	next, _ := utf8.DecodeRune(s.f.Bytes[i:])
+	switch {
+	case isKatakana(last):
+		return !isKatakana(next) || s.gapBefore(i) || depth < 3 && s.namesFollow(i, depth)
+	case isHangul(last), fold.IsCJK(last):
+		return true
+	}
+	return !isWordRune(next) || fold.IsCJK(next) || isHangul(next)
+}
+
+func (s *scanner) namesFollow(i, depth int) bool {
+	for _, m := range s.g.indexes[0].At(s.f.Bytes, i, nil) {
+		if m.End-i >= 6 && s.endsWord(m.End, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// span is the stretch of the original behind folded bytes, without separators
+// that folding dropped at its end.
+func (s *scanner) span(start, end int) timeline.Span {
+	sp := timeline.Span{Start: int(s.f.Off[start]), End: int(s.f.Off[end])}
+	for sp.End > sp.Start {
+		r, n := utf8.DecodeLastRuneInString(s.text[:sp.End])
+		if r == ' ' || r == '-' || r == '\u00ad' || r == '\u200b' || r == '・' || r == '·' || r == '=' || r == '＝' || unicode.IsSpace(r) {
+			sp.End -= n
+			continue
+		}
+		break
+	}
+	return sp
+}
+
+// gapBefore reports whether folding dropped a separator just before i.
+func (s *scanner) gapBefore(i int) bool {
+	off := int(s.f.Off[i])
+	if off == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s.text[:off])
+	return !isKatakana(r) && !(r >= 0xFF66 && r <= 0xFF9F)
+}
+
+func isKatakana(r rune) bool { return r >= 0x30A1 && r <= 0x30FE && r != '・' }
+func isHangul(r rune) bool   { return r >= 0xAC00 && r <= 0xD7A3 }
+func isHan(r rune) bool      { return r >= 0x3400 && r <= 0x9FFF || r == '々' }
+
+func isASCIIWord(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isASCIIWord(r)
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

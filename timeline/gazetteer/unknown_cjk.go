@@ -1,0 +1,108 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"demarche/timeline"
+)
+
+// nameBeforeCJK finds a name that no table has before the title at item i:
+// アイセン・ニコラエフ知事, 朴徳勲国連次席大使, イム・スソク外交部報道官.
+func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
+	it := t.items[i]
+	pos, k := it.Start, i-1
+	for k >= 0 && t.items[k].End == pos && t.joinsTitle(k) {
+		pos, k = t.items[k].Start, k-1
+	}
+	limit := 0
+	if k >= 0 {
+		limit = t.items[k].End
+	}
+	if end := openParen(t.text[:pos]); end >= 0 {
+		pos = end
+		for k >= 0 && t.items[k].End > pos {
+			k--
+		}
+		if k < 0 {
+			limit = 0
+		} else {
+			limit = t.items[k].End
+		}
+	}
+	if start := max(katakanaStart(t.text, pos), limit); pos-start >= 6 {
+		name := strings.Trim(t.text[start:pos], "・")
+		if strings.HasPrefix(t.text[start:pos], "・") {
+			start += len("・")
+		}
+		return timeline.Span{Start: start, End: start + len(name)}, !isNounKatakana(name)
+	}
+	start, n := pos, 0
+	for start > limit && n < 6 {
+		r, size := utf8.DecodeLastRuneInString(t.text[:start])
+		if !isHan(r) {
+			break
+		}
+		start, n = start-size, n+1
+	}
+	name := t.text[start:pos]
+	if n < 2 || n > 4 || !t.bearsKanjiName(i, k, start, name) {
+		return timeline.Span{}, false
+	}
+	return timeline.Span{Start: start, End: pos}, true
+}
+
+// joinsTitle reports whether item k may stand between a name and its title.
+func (t *tagger) joinsTitle(k int) bool {
+	switch t.items[k].kind {
+	case kindBody, kindOrganization, kindTitle:
+		return true
+	case kindCountry:
+		return true
+	}
+	return false
+}
+
+// bearsKanjiName tells a name in kanji from a noun before the title: a country
+// leads to it, or the title is one that only follows names.
+func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
+	for _, noun := range []string{"前", "元", "新", "現", "次", "両", "各", "副", "同", "歴代", "筆頭", "常任", "首席", "担当", "経済", "外交", "軍", "党", "州", "県", "市",
+		"連邦", "共同", "暫定", "臨時", "特別", "国営", "政府", "政権", "会議", "委員", "人民", "最高", "国家", "安全", "保障", "国防", "国務", "外務", "財務", "総", "民主",
+		"共和", "革命", "評議", "防衛", "国際", "問題", "実行", "議会", "上院", "下院", "女性", "男性", "記者", "会見", "当時", "駐", "元首", "名誉", "中央", "地方", "主席",
+		"大統領", "首相", "補佐", "参謀", "司令", "部隊", "協会", "連盟", "機関", "機構", "組織", "高等", "裁判", "検察", "警察", "報道", "広報", "政治", "社会", "選挙"} {
+		if strings.Contains(name, noun) {
+			return false
+		}
+	}
+	office := t.g.entities[t.items[i].best].office
+	if t.items[i].In(t.text) == "氏" || t.items[i].In(t.text) == "さん" {
+		return true
+	}
+	led := k >= 0 && t.items[k].kind == kindCountry && (t.items[k].End == start || t.text[t.items[k].End:start] == "の")
+	switch office {
+	case "president", "prime minister", "foreign minister", "defence minister", "spokesperson", "secretary-general", "chief cabinet secretary", "finance minister", "trade minister":
+		return led || len(name) <= 12
+	}
+	return led
+}
+
+func isNounKatakana(name string) bool {
+	for _, noun := range []string{"プレス", "スポークス", "メディア", "グループ", "チーム", "センター", "リーダー", "トップ", "テロ", "サイバー", "エネルギー"} {
+		if strings.HasPrefix(name, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// openParen is where a short parenthesis opens that closes at the end of s; -1 when none does.
+func openParen(s string) int {
+	for _, p := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if strings.HasSuffix(s, p[1]) {
+			if i := strings.LastIndex(s, p[0]); i > 0 && len(s)-i < 120 {
+				return i
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,75 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// nextWord is the word at the start of s: letters, dots of initials, hyphens, apostrophes inside.
+func nextWord(s string) string {
+	end := 0
+	for i, r := range s {
+		if isWordRune(r) || r == '-' || (r == '\'' || r == '’') && !strings.HasPrefix(s[i+utf8.RuneLen(r):], "s ") {
+			end = i + utf8.RuneLen(r)
+			continue
+		}
+		if r == '.' && i <= 1 {
+			end = i + 1
+			continue
+		}
+		break
+	}
+	return strings.TrimRight(s[:end], "'’-")
+}
+
+// wordBefore is the word that ends before pos, over one blank, and where it starts.
+func wordBefore(s string, pos int) (word string, start int) {
+	end := pos
+	if end > 0 && s[end-1] == ' ' {
+		end--
+	}
+	start = end
+	for start > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:start])
+		if !isWordRune(r) && r != '-' && r != '\'' && r != '’' && (r != '.' || start != end || end-start > 0) {
+			break
+		}
+		start -= n
+	}
+	return s[start:end], start
+}
+
+// isFunctionWord holds for words that open sentences and headlines with a capital.
+func isFunctionWord(w string) bool {
+	return strings.Contains(" the a an when while as but and in on at for if after before that since although then meanwhile former both with by to from of "+
+		"he she it they we i you his her their its this these those here there who what why how where which because so yet or nor not no yes also under over "+
+		"during against between among through into about however still now once later earlier today yesterday tomorrow is was are were has had have will would "+
+		"may might can could should said says told like unlike despite until till within without according asked speaking including even only just mr mrs ms dr "+
+		"sir president minister one two some many most all each every another such new late both either neither than ", " "+strings.ToLower(w)+" ")
+}
+
+// isCalendar holds for the names of months and days.
+func isCalendar(w string) bool {
+	return strings.Contains(" january february march april may june july august september october november december monday tuesday wednesday thursday friday "+
+		"saturday sunday christmas easter ramadan ", " "+strings.ToLower(w)+" ")
+}
+
+// katakanaStart is where the run of katakana with its middle dots that ends at pos starts.
+func katakanaStart(s string, pos int) int {
+	start := pos
+	for start > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:start])
+		if !isKatakana(r) && r != '・' && r != '＝' && r != '=' {
+			break
+		}
+		start -= n
+	}
+	for start < pos {
+		r, n := utf8.DecodeRuneInString(s[start:])
+		if isKatakana(r) && r != 'ー' {
+			break
+		}
+		start += n
+	}
+	return start
+}
