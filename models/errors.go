@@ -1,0 +1,35 @@
+package models
+
+import (
+	"errors"
+	"fmt"
+
+	"demarche/timeline"
+)
+
+// Error classes that callers test with errors.Is; see also timeline.ErrInvalid.
+var (
+	// ErrNotFound is an event, article or job that the store does not hold.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict is a write that somebody else's write has overtaken, or a key used twice.
+	ErrConflict = errors.New("conflict")
+	// ErrNewerSchema is a database that a newer Demarche has written.
+	ErrNewerSchema = errors.New("the database is newer than this program")
+	// ErrNoFTS5 is a binary that was built without the full-text module of SQLite.
+	ErrNoFTS5 = errors.New("this binary was built without SQLite full text: build it with `make build` (go build -tags sqlite_fts5)")
+)
+
+// InvalidError says which part of a Filter is wrong. It is a timeline.ErrInvalid.
+type InvalidError struct {
+	Field   string // as the API names it: "cursor", "dyad", "from"
+	Problem string
+}
+
+func (e *InvalidError) Error() string { return fmt.Sprintf("%s: %s", e.Field, e.Problem) }
+
+// Unwrap makes errors.Is(err, timeline.ErrInvalid) true.
+func (e *InvalidError) Unwrap() error { return timeline.ErrInvalid }
+
+func invalid(field, format string, args ...any) error {
+	return &InvalidError{Field: field, Problem: fmt.Sprintf(format, args...)}
+}

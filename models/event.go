@@ -1,0 +1,133 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"demarche/timeline"
+)
+
+// Event is the event of an id with its Reports. Errors: ErrNotFound.
+func (s *Store) Event(ctx context.Context, id string) (timeline.Event, error) {
+	e, _, err := s.Revision(ctx, id)
+	return e, err
+}
+
+// Revision is Event with the number of its state, which Edit wants back.
+func (s *Store) Revision(ctx context.Context, id string) (e timeline.Event, revision int64, err error) {
+	err = s.snapshot(ctx, func(db *gorm.DB) error {
+		var rows []eventRow
+		if err := scanRows(db, "SELECT "+eventColumns+" FROM events e WHERE e.id = ?", []any{id}, func(r eventRow) error {
+			r.body = slices.Clone(r.body)
+			rows = append(rows, r)
+			return nil
+		}); err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return ErrNotFound
+		}
+		revision = rows[0].revision
+		if e, err = s.event(ctx, &rows[0]); err != nil {
+			return err
+		}
+		byEvent, err := reports(db, id)
+		e.Reports = byEvent[id]
+		return err
+	})
+	if err != nil {
+		return timeline.Event{}, 0, fmt.Errorf("event %.40q: %w", id, err)
+	}
+	return e, revision, nil
+}
+
+// Edit stores what change makes of an event. revision is that of the state
+// which the editor saw; 0 stands for any. Reports are left as they are. Errors:
+// ErrNotFound, and ErrConflict when somebody changed the event since.
+func (s *Store) Edit(ctx context.Context, id string, revision int64, change func(*timeline.Event) error) error {
+	return s.write(ctx, "edit event "+id, func(t *tx) error {
+		e, old, err := t.load(id)
+		if err != nil {
+			return err
+		}
+		if revision != 0 && revision != old.revision {
+			return fmt.Errorf("%w: revision %d is now %d", ErrConflict, revision, old.revision)
+		}
+		if err := change(&e); err != nil {
+			return err
+		}
+		e.ID = id
+		return t.putEvent(e, false)
+	})
+}
+
+// Delete takes an event out of every list. Its reports go with it, and when the
+// articles are read again they do not bring it back. Errors as for Edit.
+func (s *Store) Delete(ctx context.Context, id string, revision int64) error {
+	return s.write(ctx, "delete event "+id, func(t *tx) error {
+		e, old, err := t.load(id)
+		if err != nil {
+			return err
+		}
+		if revision != 0 && revision != old.revision {
+			return fmt.Errorf("%w: revision %d is now %d", ErrConflict, revision, old.revision)
+		}
+		ids := []string{id}
+		for _, r := range e.Reports {
+			ids = append(ids, reportKey(r, 0))
+		}
+		slices.Sort(ids)
+		for _, gone := range slices.Compact(ids) {
+			if err := t.exec("INSERT INTO removed_events (id, at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+				gone, s.now().UnixMicro()); err != nil {
+				return err
+			}
+		}
+		if err := t.exec("DELETE FROM mentions WHERE event = ?", id); err != nil {
+			return err
+		}
+		return t.removeEvent(id)
+	})
+}
+
+// load reads an event with its Reports inside the transaction.
+func (t *tx) load(id string) (timeline.Event, found, error) {
+	old, ok, err := t.find(id)
+	if err == nil && !ok {
+		err = fmt.Errorf("event %.40q: %w", id, ErrNotFound)
+	}
+	if err != nil {
+		return timeline.Event{}, found{}, err
+	}
+	e, err := t.event(&old.eventRow)
+	if err != nil {
+		return timeline.Event{}, found{}, err
+	}
+	byEvent, err := reports(t.gorm, id)
+	e.Reports = byEvent[id]
+	return e, old, err
+}
+
+// event is Store.event for rows that this transaction may have written.
+func (t *tx) event(r *eventRow) (timeline.Event, error) {
+	return t.store.eventOf(r, func(int64) ([]term, error) {
+		all := t.store.terms.all()
+		return append(all[:len(all):len(all)], t.terms...), nil
+	})
+}
+
+// Added is when the event was first stored.
+func (s *Store) Added(ctx context.Context, id string) (time.Time, error) {
+	var micros []int64
+	if err := s.reader.WithContext(ctx).Raw("SELECT added FROM events WHERE id = ?", id).Scan(&micros).Error; err != nil {
+		return time.Time{}, fmt.Errorf("event %.40q: %w", id, err)
+	}
+	if len(micros) == 0 {
+		return time.Time{}, fmt.Errorf("event %.40q: %w", id, ErrNotFound)
+	}
+	return time.UnixMicro(micros[0]).UTC(), nil
+}

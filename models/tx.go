@@ -1,0 +1,166 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+)
+
+// tx is one write transaction.
+type tx struct {
+	ctx     context.Context
+	store   *Store
+	gorm    *gorm.DB
+	sql     *sql.Tx
+	stmts   map[string]*sql.Stmt
+	ords    map[int64]bool // touched
+	terms   []term         // added here, published at commit
+	pending map[termKey]int64
+	days    map[int64]int64 // next ord of days asked for
+	added   int64           // the last event's
+}
+
+// write runs fn in one transaction, alone: all or nothing is kept. When it
+// returns nil, what fn wrote is on the disk.
+func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) error {
+	select {
+	case <-s.queue:
+	case <-ctx.Done():
+		return fmt.Errorf("%s: wait for the writer: %w", what, ctx.Err())
+	}
+	defer func() { s.queue <- struct{}{} }()
+	t := &tx{
+		ctx: ctx, store: s, stmts: map[string]*sql.Stmt{}, ords: map[int64]bool{},
+		pending: map[termKey]int64{}, days: map[int64]int64{},
+	}
+	err := s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		conn, ok := g.Statement.ConnPool.(*sql.Tx)
+		if !ok {
+			return fmt.Errorf("no transaction but %T", g.Statement.ConnPool)
+		}
+		t.gorm, t.sql = g, conn
+		if err := t.start(); err != nil {
+			return err
+		}
+		if err := fn(t); err != nil {
+			return err
+		}
+		return t.finish()
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	s.terms.add(t.terms)
+	return nil
+}
+
+func (t *tx) start() error {
+	if begin := t.store.dialect.begin(); begin != "" {
+		if err := t.exec(begin); err != nil {
+			return err
+		}
+	}
+	// Another process may have added terms: numbers must not be given twice.
+	return t.store.terms.refresh(t.ctx, t.gorm)
+}
+
+func (t *tx) finish() error {
+	for i := range t.terms {
+		if err := t.exec("INSERT INTO terms (num, kind, key, name, country) VALUES (?, ?, ?, ?, ?)",
+			t.terms[i].Num, t.terms[i].Kind, t.terms[i].Key, t.terms[i].Name, t.terms[i].Country); err != nil {
+			return fmt.Errorf("add term: %w", err)
+		}
+	}
+	if len(t.ords) == 0 {
+		return nil
+	}
+	return t.exec("INSERT INTO changes (ords) VALUES (?)", packOrds(t.ords))
+}
+
+func (t *tx) touch(ord int64) { t.ords[ord] = true }
+
+// num is the number of a term, given now where it has none. "" is 0.
+func (t *tx) num(kind termKind, key, name, country string) int64 {
+	if key == "" {
+		return 0
+	}
+	if n, ok := t.store.terms.num(kind, key); ok {
+		return n
+	}
+	k := termKey{kind, key}
+	if n, ok := t.pending[k]; ok {
+		return n
+	}
+	n := t.store.terms.last() + int64(len(t.terms)) + 1
+	t.terms = append(t.terms, term{n, kind, key, name, country})
+	t.pending[k] = n
+	return n
+}
+
+func (t *tx) prepare(query string) (*sql.Stmt, error) {
+	if st := t.stmts[query]; st != nil {
+		return st, nil
+	}
+	st, err := t.sql.PrepareContext(t.ctx, t.store.dialect.rebind(query))
+	if err != nil {
+		return nil, err
+	}
+	t.stmts[query] = st
+	return st, nil
+}
+
+func (t *tx) exec(query string, args ...any) error {
+	st, err := t.prepare(query)
+	if err == nil {
+		_, err = st.ExecContext(t.ctx, args...)
+	}
+	return err
+}
+
+// row scans the only row of a query; found is false where there is none.
+func (t *tx) row(query string, args []any, dest ...any) (found bool, err error) {
+	st, err := t.prepare(query)
+	if err == nil {
+		err = st.QueryRowContext(t.ctx, args...).Scan(dest...)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// packOrds writes ords in order as varints of differences.
+func packOrds(set map[int64]bool) []byte {
+	ords := make([]int64, 0, len(set))
+	for o := range set {
+		ords = append(ords, o)
+	}
+	slices.Sort(ords)
+	var out []byte
+	var last int64
+	for _, o := range ords {
+		out = binary.AppendVarint(out, o-last)
+		last = o
+	}
+	return out
+}
+
+func unpackOrds(data []byte) ([]int64, error) {
+	var out []int64
+	var last int64
+	for len(data) > 0 {
+		d, n := binary.Varint(data)
+		if n <= 0 {
+			return nil, errors.New("damaged list of changed events")
+		}
+		last += d
+		out = append(out, last)
+		data = data[n:]
+	}
+	return out, nil
+}

@@ -1,0 +1,100 @@
+package models
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/models/fulltext"
+	"demarche/timeline"
+)
+
+// maxWords bounds the terms of one event: a tsvector counts positions to 16,383.
+const maxWords = 4000
+
+// maxQueryWords bounds one search.
+const maxQueryWords = 20
+
+// eventTerms is what a search can find e by: its summary and quotes, the names
+// of its parties and place, its outcome and details.
+func eventTerms(e timeline.Event) []string {
+	seen := map[string]bool{}
+	var terms []string
+	add := func(text string) {
+		if text == "" || seen[text] || len(terms) >= maxWords {
+			return
+		}
+		seen[text] = true
+		if len(terms) > 0 && len(fulltext.Terms(text)) > 0 {
+			// A phrase must not run from one text into the next.
+			terms = append(terms, boundary)
+		}
+		terms = append(terms, fulltext.Terms(text)...)
+	}
+	add(e.Summary)
+	for _, p := range e.Parties {
+		add(p.Name)
+	}
+	add(e.Place.Name)
+	add(e.Outcome)
+	for _, k := range sortedKeys(e.Detail) {
+		add(e.Detail[k])
+	}
+	for _, r := range e.Reports {
+		add(r.Quote)
+	}
+	return terms[:min(len(terms), maxWords)]
+}
+
+// boundary is a term that no text gives: a character for private use.
+const boundary = "\ue000"
+
+func sortedKeys(m map[string]string) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func queryTerms(q string) []fulltext.Query {
+	words := fulltext.Parse(q)
+	return words[:min(len(words), maxQueryWords)]
+}
+
+// ftsQuery is q in the language of FTS5. A term holds letters, digits and marks
+// only, so within quotes it can be no operator.
+func ftsQuery(q string) string {
+	var parts []string
+	for _, w := range queryTerms(q) {
+		part := `"` + strings.Join(w.Terms, " ") + `"`
+		if w.Prefix {
+			part += "*"
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// tsQuery is q in the language of PostgreSQL.
+func tsQuery(q string) string {
+	var parts []string
+	for _, w := range queryTerms(q) {
+		part := "'" + strings.Join(w.Terms, "' <-> '") + "'"
+		if w.Prefix {
+			part += ":*"
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, " & ")
+}
+
+// tsVector writes terms with their positions.
+func tsVector(terms []string) string {
+	var b strings.Builder
+	for i, t := range terms {
+		b.WriteString("'" + t + "':" + strconv.Itoa(i+1) + " ")
+	}
+	return b.String()
+}
