@@ -25,7 +25,7 @@ func TestArticlesReadCleanly(t *testing.T) {
 			if i.Cleaned || ids[d.ID] || d.DCT.IsZero() || d.Outlet == "" || d.Title == "" {
 				t.Errorf("%s is not complete: cleaned %v, %+v", d.ID, i.Cleaned, d.DCT)
 			}
-			if n := utf8.RuneCountInString(d.Text); n < 400 || n > 2500 {
+			if n := utf8.RuneCountInString(d.Text); n < 250 || n > 2500 {
 				t.Errorf("%s has %d code points", d.ID, n)
 			}
 			if len(d.Marks) < 1 || d.Marks[0].Kind != timeline.KindHeadline {
