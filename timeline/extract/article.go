@@ -25,10 +25,11 @@ func (a *article) sentence(num int) {
 	if s.Kind == timeline.KindFurniture || s.Kind == timeline.KindDateline || len(s.Tokens) == 0 {
 		return
 	}
-	if s.Paragraph != a.para {
+	if s.Paragraph != a.para && a.pack.spaced {
 		a.para, a.setting, a.setSpan = s.Paragraph, edtf.Date{}, timeline.Span{}
 	}
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
+	c.carried = a.subject
 	all := c.triggers()
 	if len(all) > 0 {
 		blocked := c.blockedTypes()

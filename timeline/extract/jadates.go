@@ -23,7 +23,9 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 	}
 	for _, k := range all {
 		if k.dropped == "" && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && !c.quoted(k) {
-			a.setting, a.setSpan = k.date.when, k.date.span
+			if a.setting.IsZero() || k.date.when.First() > a.setting.First() {
+				a.setting, a.setSpan = k.date.when, k.date.span
+			}
 			return
 		}
 	}

@@ -219,7 +219,7 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			}
 		}
 	}
-	if t.test.kinds["none"] && !seen {
+	if !seen && (t.test.kinds["none"] || t.label == "が" && t.test.kinds["actor"] && len(c.carried) > 0 && !k.nominal && !c.quoted(k)) {
 		return -1, 0
 	}
 	return -1, -1

@@ -18,12 +18,13 @@ type scene struct {
 	lemma, form []string // of each token, in lower case
 	children    [][]int
 	clauses     []syntax.Clause
-	clauseAt    []int // clause whose predicate the token is; -1 for none
-	clauseOf    []int // innermost clause that the token stands in; -1 for none
-	nameAt      []int // name that the token belongs to; -1 for none
-	timeAt      []int // time expression that the token belongs to; -1 for none
-	names       []int // of the sentence, in text order
-	times       []int // of the sentence, in text order
+	clauseAt    []int   // clause whose predicate the token is; -1 for none
+	clauseOf    []int   // innermost clause that the token stands in; -1 for none
+	nameAt      []int   // name that the token belongs to; -1 for none
+	timeAt      []int   // time expression that the token belongs to; -1 for none
+	names       []int   // of the sentence, in text order
+	times       []int   // of the sentence, in text order
+	carried     []found // who the sentences before were about
 }
 
 func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {

@@ -38,6 +38,7 @@ const (
 // jaBunsetsu divides words into bunsetsu.
 func jaBunsetsu(words []jaWord) []jaBun {
 	var out []jaBun
+	markAsides(words)
 	for i := range words {
 		if i == 0 || opensBunsetsu(words, out[len(out)-1].from, i) {
 			out = append(out, jaBun{from: i})
@@ -54,10 +55,45 @@ func jaBunsetsu(words []jaWord) []jaBun {
 	return out
 }
 
+// markAsides marks what stands in round brackets, brackets and all: it interrupts
+// the bunsetsu that it stands in and takes no part in the tree around it.
+func markAsides(words []jaWord) {
+	open := -1
+	for i := range words {
+		switch words[i].surface {
+		case "(", "（":
+			if open < 0 {
+				open = i
+			}
+		case ")", "）":
+			if open > 0 {
+				for j := open; j <= i; j++ {
+					words[j].aside = true
+				}
+			}
+			open = -1
+		}
+	}
+}
+
+// before is the index of the last word before i that is no aside.
+func before(words []jaWord, i int) int {
+	for i--; i > 0 && words[i].aside; i-- {
+	}
+	return i
+}
+
 // opensBunsetsu reports whether words[i] starts a new bunsetsu after the one that
 // starts at from.
 func opensBunsetsu(words []jaWord, from, i int) bool {
-	w, prev := words[i], words[i-1]
+	if words[i].aside {
+		return false
+	}
+	p := before(words, i)
+	w, prev := words[i], words[p]
+	if p < i-1 && !leans(w) && w.sub != "接尾" && !w.sign() {
+		return true // after an aside
+	}
 	if w.sign() {
 		// An opening bracket goes with what follows it; other signs with what precedes.
 		if w.sub == "括弧開" {
@@ -82,7 +118,7 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 	if w.sub2 == "助動詞語幹" && w.surface == "よう" && (prev.surface == "の" || prev.pos == "連体詞") {
 		return true
 	}
-	if leans(w) || jaChained(words, i) {
+	if leans(w) || p == i-1 && jaChained(words, i) {
 		return false
 	}
 	if w.gap {
@@ -112,11 +148,16 @@ func jaChained(words []jaWord, i int) bool {
 	case i > 1 && words[i-2].surface == "こと" && prev.pos == "助詞":
 		return jaAfterKoto(prev, w)
 	case prev.surface == "に":
-		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || w.base == "よる" && i+1 < len(words) && words[i+1].surface == "と"
+		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || hearsay(words, i)
 	case prev.surface == "も":
 		return w.base == "しれる" || w.base == "知れる"
 	}
 	return false
+}
+
+// hearsay reports whether words[i] is the よる of によると, によれば.
+func hearsay(words []jaWord, i int) bool {
+	return words[i].base == "よる" && i > 0 && words[i-1].surface == "に" && i+1 < len(words) && (words[i+1].surface == "と" || words[i+1].surface == "ば")
 }
 
 func jaAfterKoto(particle, verb jaWord) bool {
@@ -151,7 +192,7 @@ func leans(w jaWord) bool {
 
 // nounOpens decides for a noun: nouns in a row are one compound.
 func nounOpens(words []jaWord, from, i int) bool {
-	w, prev := words[i], words[i-1]
+	w, prev := words[i], words[before(words, i)]
 	if prev.pos == "接頭詞" {
 		return false
 	}
@@ -165,6 +206,8 @@ func nounOpens(words []jaWord, from, i int) bool {
 		return true // 宣言した|後|国連に
 	case prev.sub == "非自立" && prev.sub2 == "副詞可能":
 		return !strings.Contains("後前中間内外以上以下以内以外以降以前以来", prev.surface) || w.sub == "サ変接続"
+	case prev.sub2 == "助数詞" && calendarUnit(prev.surface) && w.sub != "接尾" && w.sub != "数" && w.sub != "副詞可能" && w.sub != "非自立":
+		return true // 22日|全会一致で
 	case prev.sub2 == "助数詞" && w.sub == "サ変接続" && i+1 < len(words) && words[i+1].pos == "動詞":
 		return true // 三年間延長する
 	case prev.sub == "接尾" && prev.sub2 == "地域" && w.sub == "固有名詞" && w.sub2 == "地域":
@@ -179,6 +222,8 @@ func nounOpens(words []jaWord, from, i int) bool {
 	return false
 }
 
+func calendarUnit(s string) bool { return s == "日" || s == "時" || s == "分" || s == "月" }
+
 // timeNoun reports whether words[from:i] tell a time and nothing else: 昨年 9 月.
 func timeNoun(words []jaWord, from, i int) bool {
 	for _, w := range words[from:i] {
@@ -191,7 +236,7 @@ func timeNoun(words []jaWord, from, i int) bool {
 
 // verbOpens decides for an independent verb: する joins its noun.
 func verbOpens(words []jaWord, i int) bool {
-	w, prev := words[i], words[i-1]
+	w, prev := words[i], words[before(words, i)]
 	if prev.pos == "接頭詞" {
 		return false
 	}

@@ -76,7 +76,7 @@ func (r *jaClauses) subjectAbove(k int) (Arg, bool) {
 func (r *jaClauses) subjectBeside(k int) (Arg, bool) {
 	for m := k - 1; m >= 0; m-- {
 		o := &r.out[m]
-		if o.Nominal || o.Parent != k || o.ParentRel == "acl" {
+		if o.Nominal || o.Parent != k || o.ParentRel == "acl" || r.bs[r.buns[m]].depth > r.bs[r.buns[k]].depth {
 			continue
 		}
 		for _, a := range o.Args {
@@ -147,6 +147,9 @@ func (r *jaClauses) times(doc *timeline.Document) {
 			}
 		}
 		if last < 0 {
+			continue
+		}
+		if r.words[last].aside {
 			continue
 		}
 		b := r.of[last]

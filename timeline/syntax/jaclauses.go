@@ -278,7 +278,7 @@ func (r *jaClauses) modified(k int) {
 		return
 	case !has("が") && !has("は") && (r.words[r.bs[h].core].name != "" || has("を")):
 		arg.Label = "が"
-	case !has("を"):
+	case !has("を") && c.Lemma != "ある" && c.Lemma != "いる" && c.Lemma != "なる" && c.Lemma != "ない":
 		arg.Label = "を"
 	default:
 		return

@@ -5,46 +5,55 @@ import "strings"
 // describeBunsetsu fills what the words of b alone tell.
 func describeBunsetsu(words []jaWord, b *jaBun) {
 	b.core = b.from
-	var particles []string
-	var lastPred int = -1
-	body := true // still before the first particle
+	lastPred, heard, nominalised := -1, false, false
 	for i := b.from; i < b.to; i++ {
 		w := words[i]
 		switch {
+		case w.aside && i > b.from, w.pos == "助詞":
+		case hearsay(words, i):
+			heard = true
 		case w.sign():
-			if w.sub == "読点" {
-				b.comma = true
-			}
-			continue
-		case w.pos == "助詞":
-			particles = append(particles, w.surface)
-			if w.sub != "副助詞" && w.sub != "副助詞／並立助詞／終助詞" || !body {
-				body = false
-			}
-			continue
-		}
-		if w.pos == "名詞" || w.pos == "動詞" || w.pos == "形容詞" || w.pos == "副詞" || w.pos == "連体詞" || w.pos == "接続詞" {
-			if !(w.pos == "動詞" && (w.sub != "自立" || jaLightVerb(w.base)) && i > b.from) && !(w.pos == "形容詞" && w.sub == "非自立") && !(w.is("名詞", "非自立") && w.sub2 == "助動詞語幹") {
+			b.comma = b.comma || w.sub == "読点"
+		case w.is("名詞", "非自立") && lastPred >= 0:
+			nominalised = nominalised || w.sub2 != "助動詞語幹" // 樹立したのは: the verb stays the core
+		default:
+			if carriesMeaning(w, i == b.from) {
 				b.core = i
 			}
-		}
-		if w.pos == "動詞" || w.pos == "形容詞" || w.pos == "助動詞" {
-			lastPred = i
+			if w.pos == "動詞" || w.pos == "形容詞" || w.pos == "助動詞" {
+				lastPred = i
+			}
 		}
 	}
 	b.marker = jaMarker(words, b)
-	w := words[b.core]
-	b.noun = w.pos == "名詞"
+	b.noun = words[b.core].pos == "名詞" || nominalised
+	if heard {
+		b.marker, b.form = "によると", jaAdverb
+		return
+	}
 	b.pred = lastPred >= 0
-	for i := b.to - 1; i > b.from; i-- {
-		if words[i].sign() || words[i].pos != "助詞" {
-			continue
-		}
-		if words[i].sub == "係助詞" || words[i].surface == "は" {
+	for i := b.from + 1; i < b.to; i++ {
+		if w := words[i]; !w.aside && w.pos == "助詞" && (w.sub == "係助詞" || w.surface == "は") {
 			b.topic = true
 		}
 	}
 	b.form = jaFormOf(words, b, lastPred)
+}
+
+// carriesMeaning reports whether w may be the core of its bunsetsu: no particle, no
+// auxiliary, no する behind its noun.
+func carriesMeaning(w jaWord, first bool) bool {
+	switch w.pos {
+	case "動詞":
+		return first || w.sub == "自立" && !jaLightVerb(w.base)
+	case "形容詞":
+		return first || w.sub != "非自立"
+	case "名詞":
+		return w.sub2 != "助動詞語幹" || w.sub != "非自立" || first
+	case "副詞", "連体詞", "接続詞":
+		return true
+	}
+	return false
 }
 
 func jaLightVerb(base string) bool {
@@ -60,6 +69,9 @@ func jaMarker(words []jaWord, b *jaBun) string {
 	marker := ""
 	for i := b.from; i < b.to; i++ {
 		w := words[i]
+		if w.aside {
+			continue
+		}
 		if w.pos != "助詞" {
 			if !w.sign() && marker != "" && w.pos != "名詞" {
 				marker = ""
@@ -89,7 +101,7 @@ func jaMarker(words []jaWord, b *jaBun) string {
 // jaFormOf says how b leans on its head, as far as its own words tell.
 func jaFormOf(words []jaWord, b *jaBun, lastPred int) jaForm {
 	last := b.to - 1
-	for last > b.from && words[last].sign() {
+	for last > b.from && (words[last].sign() || words[last].aside) {
 		last--
 	}
 	w := words[last]

@@ -141,6 +141,9 @@ func candidates(bs []jaBun, heads []int, i int, visit func(step, j int)) {
 		if inside && bs[j].quote != bs[i].quote && bs[j].depth <= bs[i].depth {
 			return
 		}
+		if bs[j].depth > bs[i].depth && !(bs[j].noun && !bs[j].pred) {
+			continue // into somebody's words
+		}
 		visit(step, j)
 	}
 }

@@ -109,7 +109,7 @@ func (s *jaSentence) topic() int {
 // time or a place.
 func (s *jaSentence) isTopic(b int) bool {
 	x := s.bs[b]
-	return x.topic && x.marker == "は" && x.noun && x.form == jaCase && !s.timeNoun(b)
+	return x.topic && x.marker == "は" && x.noun && !x.pred && x.form == jaCase && !s.timeNoun(b) && s.words[x.core].sub != "代名詞"
 }
 
 // timeNoun reports whether bunsetsu b tells a time.

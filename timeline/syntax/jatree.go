@@ -16,7 +16,9 @@ func jaTree(words []jaWord, bs []jaBun, heads []int) []timeline.Token {
 			*t = timeline.Token{Span: words[i].Span, Lemma: words[i].base, UPOS: jaUPOS(words[i]), XPOS: jaXPOS(words[i]), Feats: jaFeats(words[i], i == b.from)}
 			if i != b.core {
 				t.Head, t.Rel = b.core, insideRel(words, b, i)
-				if t.Rel == "fixed" && i > b.core {
+				if words[i].aside && t.Rel != "punct" {
+					t.Rel = "parataxis"
+				} else if t.Rel == "fixed" && i > b.core {
 					t.Head = i - 1
 				}
 				continue

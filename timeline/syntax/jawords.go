@@ -22,6 +22,7 @@ type jaWord struct {
 	cform   string // 連用形; "" likewise
 	name    timeline.ActorKind
 	gap     bool // white space stands before it
+	aside   bool // it stands in round brackets
 }
 
 // jaWords cuts the sentence at s into words. Each name that lies in it is one
