@@ -25,9 +25,9 @@ const (
 // Error says why an input gave no article. Code is stable, Message is for people
 // and names the thing at fault.
 type Error struct {
-	Code    string
-	Message string
-	Err     error // what lies under it; may be nil
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Err     error  `json:"-"` // what lies under it; may be nil
 }
 
 // Error is the message.

@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
@@ -106,8 +107,18 @@ func readOne(in Input, f format) Item {
 	if err != nil {
 		return in.failed(err)
 	}
-	d.id = in.label()
+	d.id = in.id()
 	return d.finish(in)
+}
+
+// id is the name of an article that has no id of its own: the file's, without
+// its folder and without what follows the first dot ("story.ja.txt" is "story").
+func (in Input) id() string {
+	base := in.Name[strings.LastIndexAny(in.Name, `/\`)+1:]
+	if name, _, _ := strings.Cut(base, "."); name != "" {
+		return name
+	}
+	return in.label()
 }
 
 // label names the input in messages and stands for a missing id.

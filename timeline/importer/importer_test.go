@@ -1,0 +1,248 @@
+package importer
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"demarche/examples"
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+	"demarche/timeline/export"
+	"demarche/timeline/gazetteer"
+	"demarche/timeline/ontology"
+)
+
+func newImporter(t testing.TB) *Importer {
+	t.Helper()
+	o, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	im, err := New(o, g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return im
+}
+
+func readRows(t testing.TB, im *Importer, format, data string) []Row {
+	t.Helper()
+	f, ok := Lookup(format)
+	if !ok {
+		t.Fatalf("no format %s", format)
+	}
+	var rows []Row
+	if err := im.Read(f, strings.NewReader(data), func(r Row) bool { rows = append(rows, r); return true }); err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestVetoTable(t *testing.T) {
+	data, err := fs.ReadFile(examples.Files(), examples.Vetoes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := readRows(t, newImporter(t), "vetoes", string(data))
+	if len(rows) != 227 {
+		t.Errorf("%d vetoes, want 227", len(rows))
+	}
+	ids := map[string]bool{}
+	for _, r := range rows {
+		if r.Err != nil || ids[r.Event.ID] || r.Event.When.IsZero() || len(r.Event.Vote.Vetoed) == 0 {
+			t.Errorf("row %+v", r)
+		}
+		ids[r.Event.ID] = true
+		for _, p := range r.Event.Parties {
+			if p.Name == string(p.Country) {
+				t.Errorf("line %d: %s has no name", r.Line, p.Country)
+			}
+		}
+	}
+	last := rows[len(rows)-5].Event
+	if last.ID != "unsc-veto-s-2024-255" || last.When.String() != "2024-03-28" || last.Vote.For != 13 || last.Parties[0].Name != "Russia" || last.Parties[1].Country != "PRK" {
+		t.Errorf("the veto of S/2024/255 = %+v", last)
+	}
+}
+
+func TestICEWS(t *testing.T) {
+	im := newImporter(t)
+	rows := readRows(t, im, "icews", "Japan\tMake a visit\tThailand\t2014-09-22\n"+
+		"Colombia\tHost a visit\tJohn Kerry\t2014-06-04\n"+
+		"Government (Nigeria)\tExpress intent to meet or negotiate\tCitizen (China)\t2014-06-04\n"+
+		"Nobody Known\tSexually assault\tChina\t2014-06-04\n"+
+		"China\tConsult\tFiji\t2014-02-30\nshort line\n")
+	if len(rows) != 6 {
+		t.Fatalf("%d rows", len(rows))
+	}
+	visit := rows[0].Event
+	if visit.Type != "visit" || visit.When.String() != "2014-09-22" || visit.Parties[0].Actor != "country/JPN" || visit.Parties[0].Role != timeline.RoleSource {
+		t.Errorf("visit = %+v", visit)
+	}
+	if p := rows[1].Event.Parties; p[0].Role != timeline.RoleHost || p[1].Role != timeline.RoleSource || p[1].Country != "USA" {
+		t.Errorf("parties of a hosted visit = %+v", p)
+	}
+	if e := rows[2].Event; e.Modality != timeline.Planned || e.Parties[0].Actor != "country/NGA" || e.Parties[1].Actor != "" || e.Parties[1].Country != "CHN" {
+		t.Errorf("plan = %+v", e)
+	}
+	if rows[3].Skipped == "" || len(im.Unmapped()) != 1 || im.Unmapped()[0] != (Count{"Sexually assault", 1}) {
+		t.Errorf("unmapped = %v, row %+v", im.Unmapped(), rows[3])
+	}
+	if rows[4].Err == nil || rows[5].Err == nil || !strings.Contains(rows[5].Err.Error(), "line 6: 1 columns, want 4") {
+		t.Errorf("errors = %v, %v", rows[4].Err, rows[5].Err)
+	}
+}
+
+func TestGDELT(t *testing.T) {
+	col := make([]string, gdeltColumns)
+	col[gdeltID], col[gdeltDay], col[gdeltCode], col[gdeltSources], col[gdeltURL] = "410412347", "20150218", "0431", "3", "https://news.example/1"
+	copy(col[gdeltActor1:], []string{"RUSGOV", "MOSCOW", "RUS"})
+	copy(col[gdeltActor2:], []string{"ROM", "ROMANIA", "ROM"})
+	col[gdeltPlace] = "Moscow, Moskva, Russia"
+	unknown := append([]string(nil), col...)
+	unknown[gdeltCode] = "990"
+	im := newImporter(t)
+	rows := readRows(t, im, "gdelt", strings.Join(col, "\t")+"\n"+strings.Join(unknown, "\t")+"\n")
+	e := rows[0].Event
+	if e.ID != "gdelt-410412347" || e.Type != "visit" || e.When != edtf.Of(2015, 2, 18) || e.Sources != 3 ||
+		e.Parties[0].Actor != "country/RUS" || e.Parties[1].Country != "ROU" || e.Detail["cameo"] != "0431" {
+		t.Errorf("event = %+v", e)
+	}
+	if rows[1].Skipped == "" || im.Unmapped()[0].Name != "990" {
+		t.Errorf("row = %+v, unmapped %v", rows[1], im.Unmapped())
+	}
+}
+
+func TestOwnFormatsRoundTrip(t *testing.T) {
+	im := newImporter(t)
+	wire := export.NewWire(im.types)
+	for _, name := range []string{"json", "ndjson", "csv"} {
+		golden, err := os.ReadFile(filepath.Join("..", "export", "testdata", name+"."+name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) {
+			rows := readRows(t, im, name, string(golden))
+			if len(rows) != 7 {
+				t.Fatalf("%d events, want 7", len(rows))
+			}
+			var b bytes.Buffer
+			f, _ := export.Lookup(name)
+			err := f.Write(&b, wire, func(yield func(timeline.Event, error) bool) {
+				for _, r := range rows {
+					if !yield(r.Event, r.Err) {
+						return
+					}
+				}
+			}, export.Options{
+				Query: "country=RUS&from=2024", Generated: "2024-07-01T12:00:00Z", DataVersion: "42", Count: 7,
+				Licence: "CC-BY-4.0", Site: "https://timeline.example",
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := string(golden)
+			if name == "csv" { // the best report is not read back
+				want = strings.Replace(want, ",a1,Agency,https://agency.example/1,", ",,,,", 1)
+			}
+			if b.String() != want {
+				t.Errorf("round trip = %s\nwant %s", b.String(), want)
+			}
+		})
+	}
+}
+
+func TestOwnFormatsRefuse(t *testing.T) {
+	good := `{"id":"a","type":"veto","modality":"occurred","status":"extracted","score":1,"sources":1}`
+	tests := []struct{ name, line, want string }{
+		{"good", good, ""},
+		{"type", strings.Replace(good, "veto", "vote", 1), `unknown type "vote"`},
+		{"modality", strings.Replace(good, "occurred", "maybe", 1), `unknown modality "maybe"`},
+		{"status", strings.Replace(good, "extracted", "ok", 1), `unknown status "ok"`},
+		{"score", strings.Replace(good, `"score":1`, `"score":2`, 1), "out of range"},
+		{"date", strings.Replace(good, `{`, `{"date":"2023-02-29",`, 1), "not an EDTF date"},
+		{"broken", `{"id":`, "malformed event"},
+		{"offsets", strings.Replace(good, `{`, `{"reports":[{"quote":"abc","start":5,"end":8,"trigger":{"start":6,"end":7,"text":"x"}}],`, 1), "do not point at"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			rows := readRows(t, newImporter(t), "ndjson", tt.line+"\n"+good+"\n")
+			if len(rows) != 2 || rows[1].Err != nil {
+				t.Fatalf("rows = %+v", rows)
+			}
+			if err := rows[0].Err; (err == nil) != (tt.want == "") || (err != nil && !strings.Contains(err.Error(), tt.want)) {
+				t.Errorf("error = %v, want %q", err, tt.want)
+			}
+		})
+	}
+	im := newImporter(t)
+	f, _ := Lookup("json")
+	for _, data := range []string{`[]`, `{"header":{"schema":"other-1"}}`, `{"header":{"schema":"demarche-export-1"},"events":[{"id":"a"`} {
+		if err := im.Read(f, strings.NewReader(data), func(Row) bool { return true }); err == nil {
+			t.Errorf("Read(%s) gave no error", data)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("icews", "Japan\tMake a visit\tThailand\t2014-09-22\n")
+	f.Add("vetoes", "2024-03-28\tS/2024/255\t-\tx\tPRK\tRUS\t13\t1\t1\tCHN\town\n")
+	f.Add("ndjson", `{"id":"a","type":"veto","date":"2024","modality":"occurred","status":"extracted"}`)
+	f.Add("json", `{"header":{"schema":"demarche-export-1"},"events":[{}],"written":1}`)
+	f.Add("csv", "id,type,date,modality,parties,status\na,veto,2024,occurred,[],extracted\n")
+	im := newImporter(f)
+	f.Fuzz(func(t *testing.T, name, data string) {
+		format, ok := Lookup(name)
+		if !ok {
+			return
+		}
+		// An error of the file is as good as none here: nothing may panic, and
+		// each row is an event, a reason or an error.
+		if err := im.Read(format, strings.NewReader(data), func(r Row) bool {
+			if r.Err == nil && r.Skipped == "" && r.Event.Type == "" {
+				t.Fatalf("row %+v holds nothing", r)
+			}
+			return true
+		}); err != nil && err.Error() == "" {
+			t.Fatal("an error without words")
+		}
+	})
+}
+
+// TestICEWSSample reads a real sample where it is at hand.
+func TestICEWSSample(t *testing.T) {
+	dir := os.Getenv("DEMARCHE_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared")
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "data", "import", "icews_2014_sample.tsv"))
+	if err != nil {
+		t.Skip("the sample is not here")
+	}
+	im := newImporter(t)
+	ids, with, n := map[string]bool{}, 0, 0
+	for _, r := range readRows(t, im, "icews", string(data)) {
+		if r.Err != nil || ids[r.Event.ID] && r.Skipped == "" {
+			t.Fatalf("row %+v", r)
+		}
+		ids[r.Event.ID] = true
+		if r.Skipped == "" {
+			n++
+			if len(r.Event.Countries()) > 0 {
+				with++
+			}
+		}
+	}
+	t.Logf("%d events, %d with a country; unmapped %v; first unknown %v", n, with, im.Unmapped(), im.Unknown()[:min(20, len(im.Unknown()))])
+	if n < 8700 || with*100 < n*85 {
+		t.Errorf("%d events, %d of them with a country", n, with)
+	}
+}

@@ -1,0 +1,102 @@
+package importer
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"demarche/timeline"
+	"demarche/timeline/export"
+)
+
+// readNDJSON reads one event a line.
+func (im *Importer) readNDJSON(r io.Reader, yield func(Row) bool) error {
+	return eachLine(r, func(n int, line string) bool {
+		dec := json.NewDecoder(strings.NewReader(line))
+		e, err := im.decodeEvent(dec)
+		if err == nil && dec.More() {
+			err = errors.New("there is something behind the object")
+		}
+		if err != nil {
+			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, err)})
+		}
+		return yield(Row{Line: n, Event: e})
+	})
+}
+
+// readJSON reads the events of one object with a header, one by one.
+func (im *Importer) readJSON(r io.Reader, yield func(Row) bool) error {
+	dec := json.NewDecoder(r)
+	if err := wantDelim(dec, '{'); err != nil {
+		return err
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return fmt.Errorf("malformed JSON: %w", err)
+		}
+		switch key {
+		case "header":
+			var h struct {
+				Schema string `json:"schema"`
+			}
+			if err := dec.Decode(&h); err != nil {
+				return fmt.Errorf("the header: %w", err)
+			}
+			if h.Schema != export.Schema {
+				return fmt.Errorf("the schema is %.40q, this build reads %q", h.Schema, export.Schema)
+			}
+		case "events":
+			if more, err := im.eventList(dec, yield); err != nil || !more {
+				return err
+			}
+		default:
+			if err := dec.Decode(new(json.RawMessage)); err != nil {
+				return fmt.Errorf("malformed JSON: %w", err)
+			}
+		}
+	}
+	return wantDelim(dec, '}')
+}
+
+func (im *Importer) eventList(dec *json.Decoder, yield func(Row) bool) (more bool, err error) {
+	if err := wantDelim(dec, '['); err != nil {
+		return false, err
+	}
+	for n := 1; dec.More(); n++ {
+		e, err := im.decodeEvent(dec)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return false, fmt.Errorf("event %d: %w", n, err)
+		}
+		row := Row{Line: n, Event: e}
+		if err != nil {
+			row = Row{Line: n, Err: fmt.Errorf("event %d: %w", n, err)}
+		}
+		if !yield(row) {
+			return false, nil
+		}
+	}
+	return true, wantDelim(dec, ']')
+}
+
+func wantDelim(dec *json.Decoder, d json.Delim) error {
+	t, err := dec.Token()
+	if err != nil {
+		return fmt.Errorf("malformed JSON: %w", err)
+	}
+	if t != d {
+		return fmt.Errorf("malformed JSON: %v where %q is due", t, d.String())
+	}
+	return nil
+}
+
+func (im *Importer) decodeEvent(dec *json.Decoder) (timeline.Event, error) {
+	var x export.Event
+	if err := dec.Decode(&x); err != nil {
+		return timeline.Event{}, fmt.Errorf("malformed event: %w", err)
+	}
+	return im.fromWire(x)
+}
