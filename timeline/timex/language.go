@@ -88,7 +88,7 @@ func (c *compiler) class(name string) class {
 func (c *compiler) builtins() {
 	b := &c.lang.builtin
 	for name, p := range map[string]*class{"num": &b.num, "dd": &b.dd, "mm": &b.mm, "yyyy": &b.yyyy, "yy": &b.yy, "hh": &b.hh,
-		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "Cap": &b.capital, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
+		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "small": &b.small, "Cap": &b.capital, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
 		"ymd": &b.ymd, "ym": &b.ym, "md": &b.md, "mdother": &b.mdOther, "clock": &b.clock, "and": &b.and, "T": &b.any} {
 		*p = c.class(name)
 	}
@@ -107,7 +107,7 @@ func defaultSlot(class string) slot {
 		return slotHour
 	case "nth", "nthd":
 		return slotOrd
-	case "num", "spelled", "grouped":
+	case "num", "small", "spelled", "grouped":
 		return slotN
 	case "ym", "md", "mdother":
 		return slotYMD

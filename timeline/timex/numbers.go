@@ -4,6 +4,7 @@ package timex
 type builtin struct {
 	num, dd, mm, yyyy, yy, hh     class // digits or words: any, 1-31, 1-12, 1000-2999, two digits, 0-24
 	nth, nthd                     class // ordinals: 5th, fifth; those in digits
+	small                         class // num below 1000
 	decyear                       class // 1990: a year that may name a decade
 	capital                       class // not a word: a capital letter, for guards
 	word, wordOrd                 class // number words as the pack lists them
@@ -70,6 +71,9 @@ func (s *scanner) addNumber(i int, n int32, end, width int) {
 	b := &s.lang.builtin
 	at := func(c class) { s.add(i, lexeme{class: c, val: n, end: int32(end), sub: -1}) }
 	at(b.num)
+	if n < 1000 {
+		at(b.small)
+	}
 	if width <= 2 {
 		if n >= 1 && n <= 31 {
 			at(b.dd)

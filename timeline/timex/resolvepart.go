@@ -220,6 +220,13 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 			y += 100
 		}
 		b.date = edtf.Year(y)
+	case onlyDay(va) && (vb.has(slotMonth) || vb.has(slotMonthRel)) && b.date.Bounded():
+		c := civilOf(b.date.First())
+		a = dayResult(edtf.DayOf(c.y, c.m, va.get(slotDay)))
+		if a.date.First() > b.date.First() {
+			a = dayResult(edtf.DayOf(c.y, c.m-1, va.get(slotDay)))
+		}
+		a.from, a.known = b.from, b.known
 	case b.known && !a.known && !va.has(slotYearRel) && a.date.Bounded() && b.date.Bounded():
 		a = r.movedTo(kids[0], a, civilOf(b.date.First()), false)
 		if a.date.First() > b.date.Last() {
@@ -232,6 +239,11 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 		}
 	}
 	return a, b
+}
+
+// onlyDay reports whether a value is a bare day of a month.
+func onlyDay(v *value) bool {
+	return v.has(slotDay) && !v.has(slotMonth) && !v.has(slotMonthRel) && !v.has(slotWeekday)
 }
 
 // movedTo puts a side that lacks a year, a month or a week next to the other side;
@@ -255,7 +267,7 @@ func (r *resolver) movedTo(kid int32, res result, to civil, later bool) result {
 		}
 		moved.from, moved.known, moved.mod = res.from, true, res.mod
 		return moved
-	case v.has(slotDay) && !v.has(slotMonth) && !v.has(slotWeekday):
+	case onlyDay(v):
 		moved := dayResult(edtf.DayOf(to.y, to.m+step, c.d))
 		moved.from, moved.known = res.from, true
 		return moved
