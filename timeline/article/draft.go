@@ -33,7 +33,7 @@ func (d draft) finish(in Input) Item {
 		text = tidy(d.text)
 	}
 	if len(text) > MaxTextBytes {
-		item.Err = errorf(CodeTooLarge, "%s: the text has %d bytes, the limit is %d", d.id, len(text), MaxTextBytes)
+		item.Err = errorf(CodeTooLarge, "%s: the text has %d bytes, the limit is %d", in.label(), len(text), MaxTextBytes)
 		return item
 	}
 	if strings.TrimSpace(text) == "" {

@@ -112,8 +112,12 @@ func readOne(in Input, f format) Item {
 }
 
 // id is the name of an article that has no id of its own: the file's, without
-// its folder and without what follows the first dot ("story.ja.txt" is "story").
+// its folder and without what follows the first dot ("story.ja.txt" is "story");
+// an address stays whole.
 func (in Input) id() string {
+	if isAddress(in.Name) {
+		return in.Name
+	}
 	base := in.Name[strings.LastIndexAny(in.Name, `/\`)+1:]
 	if name, _, _ := strings.Cut(base, "."); name != "" {
 		return name
