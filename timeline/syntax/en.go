@@ -35,7 +35,7 @@ func (e *english) load() (*model.Model, error) {
 func (e *english) parse(doc *timeline.Document) error {
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		tokens, err := e.tree(doc.Text, englishTokens(doc.Text, s.Span))
+		tokens, err := e.tree(doc.Text, englishTokens(doc.Text, s.Span), doc.Names)
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func (e *english) parse(doc *timeline.Document) error {
 }
 
 // tree is the tree of the tokens at spans of text.
-func (e *english) tree(text string, spans []timeline.Span) ([]timeline.Token, error) {
+func (e *english) tree(text string, spans []timeline.Span, names []timeline.ActorMention) ([]timeline.Token, error) {
 	m, err := e.load()
 	if err != nil {
 		return nil, fmt.Errorf("load the English model: %w", err)
@@ -58,10 +58,34 @@ func (e *english) tree(text string, spans []timeline.Span) ([]timeline.Token, er
 	ws, _ := e.workspaces.Get().(*model.Workspace)
 	defer e.workspaces.Put(ws)
 	tokens := make([]timeline.Token, len(spans))
-	for i, r := range m.Parse(ws, forms) {
+	for i, r := range m.ParseNamed(ws, forms, nameKinds(spans, names)) {
 		tokens[i] = timeline.Token{Span: spans[i], Lemma: r.Lemma, UPOS: r.UPOS, XPOS: r.XPOS, Feats: "_", Head: r.Head, Rel: r.Rel}
 	}
 	return tokens, nil
+}
+
+// nameKinds says of each token what the gazetteer knows about it.
+func nameKinds(spans []timeline.Span, names []timeline.ActorMention) []model.NameKind {
+	out := make([]model.NameKind, len(spans))
+	if len(spans) == 0 {
+		return out
+	}
+	whole := timeline.Span{Start: spans[0].Start, End: spans[len(spans)-1].End}
+	for _, n := range names {
+		if !whole.Overlaps(n.Span) || !n.Coref.IsZero() {
+			continue
+		}
+		for i := range spans {
+			switch {
+			case !n.Overlaps(spans[i]):
+			case n.Adjective:
+				out[i] = model.NameModifier
+			default:
+				out[i] = model.NameHead
+			}
+		}
+	}
+	return out
 }
 
 // keepNamesWhole hangs the parts of each name that the parser tore apart on the part

@@ -68,12 +68,23 @@ func singular(s string) string {
 		return s[:len(s)-3] + "y"
 	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "xes"), strings.HasSuffix(s, "zzes"):
 		return s[:len(s)-2]
+	case strings.HasSuffix(s, "oes") && !shortOes(s):
+		return s[:len(s)-2]
 	case strings.HasSuffix(s, "ss"), strings.HasSuffix(s, "us"), strings.HasSuffix(s, "is"):
 		return s
 	case strings.HasSuffix(s, "s") && len(s) > 2:
 		return s[:len(s)-1]
 	}
 	return s
+}
+
+// shortOes reports whether s is one of the words whose singular ends in oe.
+func shortOes(s string) bool {
+	switch s {
+	case "shoes", "toes", "foes", "woes", "canoes", "hoes", "aloes", "does":
+		return true
+	}
+	return false
 }
 
 // stripEnding takes ending off s and mends the stem: "planned" to "plan", "making" to

@@ -110,7 +110,13 @@ func (m *Model) Parse(ws *Workspace, forms []string) []Result {
 	s := &ws.sentence
 	s.Read(forms, m.lexicon)
 	ws.buf = m.tag(s, ws.scores[:], ws.buf)
+	return m.finish(ws, forms)
+}
+
+// finish builds the tree of a tagged sentence and reads it off.
+func (m *Model) finish(ws *Workspace, forms []string) []Result {
 	m.attach(ws)
+	s := &ws.sentence
 	out := make([]Result, len(forms))
 	for i, f := range forms {
 		r := &out[i]

@@ -1,0 +1,103 @@
+package english
+
+import "strings"
+
+// NameKind says what package gazetteer knows about a token.
+type NameKind uint8
+
+// Kinds of token. A modifier names a country as an adjective does ("Iranian").
+const (
+	NotName NameKind = iota
+	NameHead
+	NameModifier
+)
+
+// ParseNamed is Parse for a sentence in which some tokens are known to be names:
+// they are tagged as names, and a word behind a name that looks like a plural is
+// taken for a verb in the present where the clause has no other ("Norway vetoes the
+// draft"). named has one entry for each form.
+func (m *Model) ParseNamed(ws *Workspace, forms []string, named []NameKind) []Result {
+	if len(forms) == 0 {
+		return nil
+	}
+	s := &ws.sentence
+	s.Read(forms, m.lexicon)
+	ws.buf = m.tag(s, ws.scores[:], ws.buf)
+	m.repair(s, forms, named)
+	return m.finish(ws, forms)
+}
+
+// repair corrects the tags of names and of headline verbs.
+func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
+	tag := func(i int) string { return m.Tags[s.Tags[i]] }
+	for i, k := range named {
+		if k == NameHead && strings.HasPrefix(tag(i), "VERB") {
+			m.retag(s, i, "PROPN|NNP")
+		}
+	}
+	for i := 1; i < len(forms); i++ {
+		if tag(i) != "NOUN|NNS" || named[i] != NotName || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
+			continue
+		}
+		if i+1 >= len(forms) || !opensObject(tag(i+1)) || m.finiteNear(s, forms, i) {
+			continue
+		}
+		m.retag(s, i, "VERB|VBZ")
+		return
+	}
+}
+
+func (m *Model) retag(s *Sentence, i int, tag string) {
+	for t, name := range m.Tags {
+		if name == tag {
+			s.Tags[i] = uint8(t)
+			return
+		}
+	}
+}
+
+func lowerPlural(form string) bool {
+	return len(form) > 3 && form[0] >= 'a' && form[0] <= 'z' && strings.HasSuffix(form, "s")
+}
+
+// afterName reports whether a name stands before token i, with room for an adverb.
+func (m *Model) afterName(s *Sentence, named []NameKind, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if named[j] == NameHead {
+			return true
+		}
+		if tag := m.Tags[s.Tags[j]]; !strings.HasPrefix(tag, "ADV") && !strings.HasPrefix(tag, "NOUN") {
+			return false
+		}
+	}
+	return false
+}
+
+// opensObject reports whether a word with this tag may follow a verb and begin what
+// belongs to it.
+func opensObject(tag string) bool {
+	switch upos, _, _ := strings.Cut(tag, "|"); upos {
+	case "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "SCONJ", "ADV":
+		return tag != "PART|POS"
+	}
+	return strings.HasSuffix(tag, "VBG") || strings.HasSuffix(tag, "VBN")
+}
+
+// finiteNear reports whether the clause of token i has a finite verb: from the start
+// of the sentence to the next subordinate clause behind i.
+func (m *Model) finiteNear(s *Sentence, forms []string, i int) bool {
+	for j := range forms {
+		if j > i {
+			switch strings.ToLower(forms[j]) {
+			case "that", "which", "who", "whose", "when", "after", "as", "if", "because", "while", "where", "since", "until", "unless", "although", "though", ":", ";":
+				return false
+			}
+		}
+		switch tag := m.Tags[s.Tags[j]]; {
+		case j == i:
+		case strings.HasSuffix(tag, "|VBZ"), strings.HasSuffix(tag, "|VBD"), strings.HasSuffix(tag, "|VBP"), strings.HasSuffix(tag, "|MD"):
+			return true
+		}
+	}
+	return false
+}
