@@ -40,6 +40,8 @@ type Triggers struct {
 	// Officials are nouns that stand for the country or body they belong to:
 	// "minister", "government", "troops".
 	Officials []string `yaml:"officials"`
+	// People are nouns for groups inside a state: "opposition", "demonstrators".
+	People []string `yaml:"people"`
 	// Transparent nouns pass on what they count: "a series of airstrikes".
 	Transparent []string `yaml:"transparent"`
 	// Venues are labels of arguments that say where: "in", "at", で.
@@ -184,6 +186,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Guards = append(s.Guards, t.Guards...)
 	s.Tallies = append(s.Tallies, t.Tallies...)
 	s.Officials = append(s.Officials, t.Officials...)
+	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
 	s.Details = append(s.Details, t.Details...)
