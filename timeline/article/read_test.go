@@ -43,7 +43,7 @@ func TestReadErrorsNameTheThing(t *testing.T) {
 		{"deep page", Input{Name: "a.html", Data: []byte("<html><body>" + strings.Repeat("<div>", 2000) + "x")}, CodeBadHTML, "a.html"},
 		{"cut PDF", Input{Name: "a.pdf", Data: []byte("%PDF-1.4\n1 0 obj\n<<")}, CodeBadPDF, "a.pdf"},
 		{"damaged DOCX", Input{Name: "a.docx", Data: []byte("PK\x03\x04 word/document.xml")}, CodeBadDOCX, "a.docx"},
-		{"too large", Input{Name: "a.txt", Data: []byte(strings.Repeat("word ", MaxTextBytes/5+1))}, CodeTooLarge, "a: the text has"},
+		{"too large", Input{Name: "a.txt", Data: []byte(strings.Repeat("word ", MaxTextBytes/5+1))}, CodeTooLarge, "a.txt: the text has"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
