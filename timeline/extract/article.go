@@ -17,6 +17,10 @@ type article struct {
 	setting  edtf.Date // the date that the paragraph's last dated main clause set
 	setSpan  timeline.Span
 	para     int
+
+	introduced  map[string]timeline.CountryID
+	affairKnown bool
+	affairOf    []timeline.CountryID // what the article is about: see affair
 }
 
 // sentence extracts the mentions of one sentence.
@@ -29,7 +33,7 @@ func (a *article) sentence(num int) {
 		a.para, a.setting, a.setSpan = s.Paragraph, edtf.Date{}, timeline.Span{}
 	}
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
-	c.carried = a.subject
+	c.carried, c.introduced = a.subject, a.introduced
 	all := c.triggers()
 	if len(all) > 0 {
 		blocked := c.blockedTypes()

@@ -75,7 +75,7 @@ func (x *Extractor) Extract(doc *timeline.Document) ([]timeline.Mention, error) 
 	if err != nil || p == nil {
 		return nil, err
 	}
-	a := &article{x: x, pack: p, doc: doc}
+	a := &article{x: x, pack: p, doc: doc, introduced: introduce(doc)}
 	for i := range doc.Sentences {
 		a.sentence(i)
 	}

@@ -23,7 +23,7 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 	if acts == "" || k.has(acts) >= k.wants(acts) {
 		return
 	}
-	if k.nominal {
+	if k.nominal || k.has(acts) == 0 {
 		c.take(k, acts, c.actorAround(k))
 	}
 	if k.has(acts) == 0 && (!k.nominal || k.by >= 0) && !c.quoted(k) {
@@ -65,12 +65,14 @@ func (c *scene) actorAround(k *candidate) []found {
 			if g.label != "が" && g.label != "は" || g.head >= 0 && c.under(k.pred, g.head) {
 				continue
 			}
-			if g.head < 0 {
-				return c.partiesIn(g.span)
+			got := c.partiesIn(g.span)
+			if g.head >= 0 {
+				got = c.partiesOf(g.head, narrow)
 			}
-			return c.partiesOf(g.head, narrow)
+			if len(got) > 0 {
+				return got
+			}
 		}
-		return nil
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func same(a, b *timeline.Mention) bool {
 	if a.Type != b.Type || a.Modality != b.Modality || a.Outcome != b.Outcome {
 		return false
 	}
-	if !sameParties(a, b) {
+	if !sameParties(a, b) || !sameSource(a, b) {
 		return false
 	}
 	switch {
@@ -100,6 +100,28 @@ func sameParties(a, b *timeline.Mention) bool {
 		}
 	}
 	return len(a.Parties) == 0 && len(b.Parties) == 0
+}
+
+// sameSource reports whether who acts may be the same: one side's protest is not
+// the other's.
+func sameSource(a, b *timeline.Mention) bool {
+	known, other := false, false
+	for _, p := range a.Parties {
+		if p.Role != timeline.RoleSource {
+			continue
+		}
+		known = true
+		for _, q := range b.Parties {
+			if q.Role != timeline.RoleSource {
+				continue
+			}
+			other = true
+			if p.Actor == q.Actor || p.Country != "" && p.Country == q.Country {
+				return true
+			}
+		}
+	}
+	return !known || !other
 }
 
 // absorb adds to a what b tells beside it.

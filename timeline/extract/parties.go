@@ -53,7 +53,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 		person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
 	}
 	named := len(*out) > before
-	official := c.pack.officials[c.lemma[i]] || c.pack.officials[c.form[i]] || c.toks[i].UPOS == "PROPN"
+	official := c.official(i) || c.toks[i].UPOS == "PROPN"
 	for _, k := range c.children[i] {
 		if c.timeAt[k] >= 0 {
 			continue
@@ -94,6 +94,23 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			}
 		}
 	}
+	if official && len(*out) == before && c.pack.spaced {
+		c.beforeNoun(i, out)
+	}
+}
+
+// beforeNoun takes the name right before an official's noun, which a wrong tree may
+// have hung elsewhere: "EU ministers", "Russian military officials".
+func (c *scene) beforeNoun(i int, out *[]found) {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if n := c.nameAt[j]; n >= 0 {
+			*out = append(*out, c.fromName(n, travel)...)
+			return
+		}
+		if u := c.toks[j].UPOS; u != "ADJ" && u != "NOUN" && u != "PROPN" {
+			return
+		}
+	}
 }
 
 // wideLabels are the prepositions behind which a thing names whom it concerns: "a
@@ -121,6 +138,9 @@ func (c *scene) fromName(n int, r reach) []found {
 		return out
 	}
 	f := found{timeline.Party{Actor: m.Actor, Name: m.Name, Country: m.Country, Span: span}, m.Kind, n}
+	if m.Kind == timeline.ActorPerson && m.Country == "" {
+		f.Country = c.introduced[m.Name]
+	}
 	if m.Kind == timeline.ActorPlace {
 		if m.Country == "" {
 			return nil
@@ -136,5 +156,5 @@ func countryActor(id timeline.CountryID) timeline.ActorID {
 
 // partyHead reports whether token i by itself names a party.
 func (c *scene) partyHead(i int) bool {
-	return c.nameAt[i] >= 0 || c.pack.officials[c.lemma[i]] || c.pack.officials[c.form[i]]
+	return c.nameAt[i] >= 0 || c.official(i)
 }

@@ -47,7 +47,58 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		}
 	}
 	a.guess(c, k)
+	if c.pack.spaced && !k.nominal {
+		c.findTarget(k)
+	}
 	k.checkNeeds()
+	if !c.pack.spaced {
+		a.complete(c, k)
+	}
+}
+
+// findTarget looks further for whom an act is aimed at, where its arguments do not say.
+func (c *scene) findTarget(k *candidate) {
+	f := k.rule.frame
+	if !f.has(timeline.RoleTarget) && !f.has(timeline.RoleSignatory) {
+		return
+	}
+	var acting []found
+	var countries []timeline.CountryID
+	for _, p := range k.parties {
+		switch p.Role {
+		case timeline.RoleTarget:
+			return
+		case timeline.RoleSource, timeline.RoleSignatory:
+			acting = append(acting, found{Party: p})
+			if p.Country != "" && !slices.Contains(countries, p.Country) {
+				countries = append(countries, p.Country)
+			}
+		}
+	}
+	if len(acting) == 0 || !f.has(timeline.RoleTarget) && len(countries) > 1 {
+		return
+	}
+	if got := c.aimed(k, acting); len(got) > 0 {
+		for _, p := range got {
+			k.add(p, timeline.RoleTarget, "named in what it governs")
+		}
+		return
+	}
+	if len(countries) == 1 {
+		if p, ok := c.domestic(k, countries[0]); ok {
+			k.add(p, timeline.RoleTarget, "people of the acting state")
+		}
+	}
+}
+
+// has reports whether a frame gives role to some argument.
+func (f *frame) has(role timeline.Role) bool {
+	for _, r := range f.roles {
+		if r == role {
+			return true
+		}
+	}
+	return false
 }
 
 func turned(r timeline.Role) timeline.Role {

@@ -18,13 +18,14 @@ type scene struct {
 	lemma, form []string // of each token, in lower case
 	children    [][]int
 	clauses     []syntax.Clause
-	clauseAt    []int   // clause whose predicate the token is; -1 for none
-	clauseOf    []int   // innermost clause that the token stands in; -1 for none
-	nameAt      []int   // name that the token belongs to; -1 for none
-	timeAt      []int   // time expression that the token belongs to; -1 for none
-	names       []int   // of the sentence, in text order
-	times       []int   // of the sentence, in text order
-	carried     []found // who the sentences before were about
+	clauseAt    []int                         // clause whose predicate the token is; -1 for none
+	clauseOf    []int                         // innermost clause that the token stands in; -1 for none
+	nameAt      []int                         // name that the token belongs to; -1 for none
+	timeAt      []int                         // time expression that the token belongs to; -1 for none
+	names       []int                         // of the sentence, in text order
+	times       []int                         // of the sentence, in text order
+	carried     []found                       // who the sentences before were about
+	introduced  map[string]timeline.CountryID // of persons, by name: see introduce
 }
 
 func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {

@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// countries of an affair: Japanese leaves out what the reader knows, above all the
+// other side. Whom a protest or a demand is addressed to stands in the sentence, or
+// it is the other country that the whole article is about.
+
+// affair lists the one or two countries that the article is about; nil where there
+// are more.
+func (a *article) affair() []timeline.CountryID {
+	if a.affairKnown {
+		return a.affairOf
+	}
+	a.affairKnown = true
+	count := map[timeline.CountryID]int{}
+	seen := map[timeline.CountryID]int{} // the last sentence in which it was counted
+	at := 0
+	for n := range a.doc.Names {
+		m := &a.doc.Names[n]
+		for at < len(a.doc.Sentences)-1 && m.Start >= a.doc.Sentences[at].End {
+			at++
+		}
+		if a.doc.Sentences[at].Kind == timeline.KindFurniture || incidental(a.doc.Text, m) {
+			continue
+		}
+		for _, id := range countriesOf(m) {
+			if last, ok := seen[id]; !ok || last != at {
+				seen[id] = at
+				count[id]++
+			}
+		}
+	}
+	order := sortedKeys(count)
+	slices.SortStableFunc(order, func(x, y timeline.CountryID) int { return count[y] - count[x] })
+	switch {
+	case len(order) == 0:
+	case len(order) == 1 || 3*count[order[1]] <= count[order[0]]:
+		a.affairOf = order[:1]
+	case len(order) == 2 || 3*count[order[2]] <= 2*count[order[1]]:
+		a.affairOf = order[:2]
+	}
+	return a.affairOf
+}
+
+func countriesOf(m *timeline.ActorMention) []timeline.CountryID {
+	if len(m.Countries) > 0 {
+		return m.Countries
+	}
+	if m.Country == "" {
+		return nil
+	}
+	return []timeline.CountryID{m.Country}
+}
+
+// incidental reports whether a name is only part of a source's name or of a time:
+// 日本経済新聞, 中国国際放送, 日本時間.
+func incidental(text string, m *timeline.ActorMention) bool {
+	rest := text[m.End:min(len(text), m.End+maxCueBytes)]
+	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// complete adds the other side to an event between states of which the clause names
+// only one.
+func (a *article) complete(c *scene, k *candidate) {
+	role, ok := otherSide(k.rule.Type)
+	if !ok {
+		return
+	}
+	have := map[timeline.CountryID]bool{}
+	for _, p := range k.parties {
+		if p.Country != "" {
+			have[p.Country] = true
+		}
+	}
+	if len(have) > 1 {
+		return
+	}
+	if k.rule.frame.all[timeline.RoleParticipant] && k.has(timeline.RoleParticipant) > 0 {
+		role = timeline.RoleParticipant
+	}
+	if k.has(timeline.RoleSignatory) > 0 {
+		role = timeline.RoleSignatory
+	}
+	if id := c.otherInSentence(have); id != "" {
+		k.addCountry(id, role, "the other country in the sentence")
+		return
+	}
+	of := a.affair()
+	for id := range have {
+		if !slices.Contains(of, id) {
+			return
+		}
+	}
+	for _, id := range of {
+		if !have[id] && (len(have) > 0 || len(of) == 1) {
+			k.addCountry(id, role, "the other side of the affair")
+			return
+		}
+	}
+}
+
+func (k *candidate) addCountry(id timeline.CountryID, role timeline.Role, note string) {
+	k.add(found{Party: timeline.Party{Actor: countryActor(id), Name: string(id), Country: id}, name: -1}, role, note)
+}
+
+// otherInSentence is the only country that the sentence names beside those that k
+// has; "" for none or several.
+func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.CountryID {
+	var other timeline.CountryID
+	for _, n := range c.names {
+		m := &c.doc.Names[n]
+		if incidental(c.doc.Text, m) || c.heard(n) {
+			continue
+		}
+		for _, id := range countriesOf(m) {
+			if have[id] || id == other {
+				continue
+			}
+			if other != "" {
+				return ""
+			}
+			other = id
+		}
+	}
+	return other
+}
+
+// heard reports whether name n stands in what the sentence gives as its source.
+func (c *scene) heard(n int) bool {
+	i := c.tokenIn(c.doc.Names[n].Span)
+	if i < 0 {
+		return false
+	}
+	end := c.doc.Text[c.toks[i].End:min(len(c.doc.Text), c.toks[i].End+maxCueBytes)]
+	if j := strings.IndexAny(end, "、。"); j >= 0 {
+		end = end[:j]
+	}
+	return strings.HasSuffix(end, "によると") || strings.HasSuffix(end, "によれば")
+}
+
+// otherSide is the role in which the other country takes part in an event of a
+// type that goes on between countries; false for types that one country can do alone.
+func otherSide(t timeline.TypeSlug) (timeline.Role, bool) {
+	switch t {
+	case "statement", "praise", "condemnation", "accusation", "denial", "demand", "warning", "rejection", "apology",
+		"trade-restriction", "sanctions-imposed", "sanctions-lifted", "aid", "seizure-arrest", "prisoner-exchange", "legal-action",
+		"border-incident", "border-closed", "relations-severed", "expulsion", "ambassador-recalled", "ambassador-summoned", "attack", "gift", "veto", "treaty-withdrawn":
+		return timeline.RoleTarget, true
+	case "agreement", "treaty-signed", "joint-statement", "meeting", "talks", "summit", "call", "relations-established", "cooperation", "ceasefire", "peace-agreement", "mediation":
+		return timeline.RoleParticipant, true
+	}
+	return "", false
+}
