@@ -22,7 +22,7 @@ type pack struct {
 	cues     []cue
 	guards   []guard
 
-	officials, transparent, venues map[string]bool
+	officials, people, transparent, venues map[string]bool
 
 	tallies   []*regexp.Regexp
 	numbers   map[string]int
@@ -105,7 +105,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:    map[string]*frame{},
-		officials: set(t.Officials), transparent: set(t.Transparent), venues: set(t.Venues),
+		officials: set(t.Officials), people: set(t.People), transparent: set(t.Transparent), venues: set(t.Venues),
 		numbers: t.Numbers,
 	}
 	for name, f := range t.Frames {

@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// aimed finds the target of a verb that has none of its own in what it governs:
+// "threatened to shell Iraqi towns", "demanded that Serbia withdraw", "promised to
+// continue aid to Mozambique". It looks at most three verbs deep.
+func (c *scene) aimed(k *candidate, not []found) []found {
+	start := []int{k.pred}
+	if k.noun >= 0 {
+		start = append(start, k.noun)
+	}
+	for _, i := range start {
+		if got := c.aimedBelow(i, not, 0); len(got) > 0 {
+			return got
+		}
+	}
+	return nil
+}
+
+func (c *scene) aimedBelow(i int, not []found, depth int) []found {
+	if depth > 3 {
+		return nil
+	}
+	for _, x := range c.children[i] {
+		switch r := c.toks[x].Rel; {
+		case r == "xcomp", r == "ccomp":
+		case r == "acl" && c.markOf(x) == "to":
+		default:
+			continue
+		}
+		args := c.argsAt(x, 0)
+		for _, labels := range [][]string{{"subj"}, {"obj", "iobj"}, {"to"}, {"against"}, {"on", "upon"}, {"with"}, {"from"}, {"at", "over", "for", "of"}} {
+			for _, a := range args {
+				if a.head < 0 || !slices.Contains(labels, a.label) || a.label == "subj" && a.head < i {
+					continue
+				}
+				if got := without(c.partiesOf(a.head, wide), not); len(got) > 0 {
+					return got
+				}
+			}
+		}
+		if got := c.aimedBelow(x, not, depth+1); len(got) > 0 {
+			return got
+		}
+	}
+	return nil
+}
+
+// without leaves out the parties of a country or actor that not lists.
+func without(in, not []found) []found {
+	var out []found
+	for _, f := range in {
+		if !slices.ContainsFunc(not, func(n found) bool {
+			return n.Actor != "" && n.Actor == f.Actor || n.Country != "" && n.Country == f.Country
+		}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// domestic makes a party of an object that names people without saying whose they
+// are: what a government does to "the opposition" it does at home.
+func (c *scene) domestic(k *candidate, country timeline.CountryID) (found, bool) {
+	for _, g := range k.args {
+		if g.head < 0 || g.label != "obj" && g.label != "iobj" && g.label != "against" {
+			continue
+		}
+		for _, h := range c.heads(g.head) {
+			if c.nameAt[h] >= 0 || !c.pack.people[c.lemma[h]] && !c.pack.people[c.form[h]] {
+				continue
+			}
+			name := strings.TrimSpace(c.span(c.leftEdge(h), h).In(c.doc.Text))
+			return found{timeline.Party{Name: name, Country: country, Span: c.span(c.leftEdge(h), h)}, timeline.ActorGroup, -1}, true
+		}
+	}
+	return found{}, false
+}
+
+// leftEdge is the first of the words right before noun i that describe it.
+func (c *scene) leftEdge(i int) int {
+	first := i
+	for first > 0 {
+		j := first - 1
+		if c.toks[j].Head != i || c.rel(j) != "amod" && c.rel(j) != "compound" {
+			break
+		}
+		first = j
+	}
+	return first
+}
