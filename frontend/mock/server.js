@@ -80,7 +80,7 @@ function tally(list, of) {
   /** @type {Map<string, number>} */
   const n = new Map();
   for (const e of list) for (const v of of(e)) n.set(v, (n.get(v) ?? 0) + 1);
-  return [...n].sort((a, b) => b[1] - a[1]).map(([value, count]) => ({ value, count }));
+  return [...n].sort((a, b) => b[1] - a[1]).map(([key, events]) => ({ key, events }));
 }
 
 /** @type {Record<string, (q: URLSearchParams, id: string) => any>} */
@@ -90,14 +90,14 @@ const routes = {
   actors: (q) => ({ actors: Object.entries(PEOPLE).filter(([, n]) => n.some((x) => x.toLowerCase().includes((q.get('q') ?? '').toLowerCase()))).map(([id, n]) => ({ id, kind: 'person', name: n[q.get('lang') === 'ja' ? 1 : 0], country: n[2], events: 1 })) }),
   facets: (q) => {
     const m = matching(q);
-    return { total: m.length, country: tally(m, (e) => e.countries), actor: tally(m, (e) => e.parties.map((/** @type {any} */ p) => p.actor)), type: tally(m, (e) => [e.type]), family: tally(m, (e) => [e.family]), modality: tally(m, (e) => [e.modality]), lang: tally(m, (e) => [e.lang]), outlet: [{ value: 'Agency', count: m.length }] };
+    return { total: m.length, undated: m.filter((e) => !e.date).length, countries: tally(m, (e) => e.countries), actors: tally(m, (e) => e.parties.map((/** @type {any} */ p) => p.actor)), types: tally(m, (e) => [e.type]), families: tally(m, (e) => [e.family]), modalities: tally(m, (e) => [e.modality]), langs: tally(m, (e) => [e.lang]), outlets: [{ key: 'Agency', events: m.length }] };
   },
   density: (q) => {
     const m = matching(q).filter((e) => e.date);
     const bins = Number(q.get('bins') ?? 640);
     const a = q.get('from') ? (parse(q.get('from'))?.first ?? 0) : order(m[0]);
     const b = q.get('to') ? (parse(q.get('to'))?.last ?? 0) : order(m[m.length - 1]);
-    const step = Math.max(1, Math.ceil((b - a + 1) / bins));
+    const step = (b - a + 1) / bins;
     const by = q.get('by') ?? '';
     const of = (/** @type {any} */ e) => (by === 'country' ? e.countries : by ? [e[by]] : ['']);
     /** @type {Map<string, number[]>} */
@@ -108,7 +108,7 @@ const routes = {
       if (!rows.has(k)) rows.set(k, new Array(bins).fill(0));
       /** @type {number[]} */ (rows.get(k))[i]++;
     }
-    return { from: isoDay(a), to: isoDay(b), step, rows: [...rows].map(([key, counts]) => ({ key, counts })) };
+    return { first: a, days: b - a + 1, bins, lanes: [...rows].map(([key, counts]) => ({ key, total: counts.length, counts })) };
   },
   events: (q, id) => {
     if (id) {

@@ -3,10 +3,9 @@
 
 const BASE = '/api/v1';
 
-/** @typedef {{value: string, count: number, label?: string}} FacetValue */
-/** @typedef {{total: number, facets: Record<string, FacetValue[]>}} Facets */
-/** @typedef {{key: string, counts: number[]}} DensityRow */
-/** @typedef {{from: string, to: string, step: number, rows: DensityRow[]}} Density */
+/** @typedef {{value: string, count: number, name?: string}} FacetValue */
+/** @typedef {{total: number, undated: number, values: Record<string, FacetValue[]>}} Facets */
+/** @typedef {{first: number, days: number, bins: number, lanes: {key: string, total: number, counts: number[]}[]}} Density first is a day number; the bins are equal parts of the days */
 
 /** An answer that is not a success, after RFC 9457. */
 export class Problem extends Error {
@@ -62,10 +61,17 @@ export const event = (id, signal) => get(`/events/${encodeURIComponent(id)}`, nu
 /** @param {string} id @param {AbortSignal} [signal] */
 export const article = (id, signal) => get(`/articles/${encodeURIComponent(id)}`, null, signal);
 
-/** Counts of what matches, by each filter. @param {URLSearchParams} query @param {AbortSignal} [signal] @returns {Promise<Facets>} */
+/** Counts of what matches, by the name of each filter. @param {URLSearchParams} query @param {AbortSignal} [signal] @returns {Promise<Facets>} */
 export async function facets(query, signal) {
   const body = await get('/facets', query, signal);
-  return { total: body.total ?? 0, facets: body.facets ?? body };
+  /** @type {Record<string, string>} */
+  const lists = { country: 'countries', actor: 'actors', type: 'types', family: 'families', modality: 'modalities', status: 'statuses', lang: 'langs', outlet: 'outlets' };
+  /** @type {Record<string, FacetValue[]>} */
+  const values = {};
+  for (const [name, list] of Object.entries(lists)) {
+    values[name] = (body[list] ?? []).map((/** @type {any} */ v) => ({ value: v.key, count: v.events, name: v.name }));
+  }
+  return { total: body.total, undated: body.undated, values };
 }
 
 /** Counts over time. @param {URLSearchParams} query @param {{bins: number, by: string}} how @param {AbortSignal} [signal] @returns {Promise<Density>} */

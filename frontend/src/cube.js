@@ -53,16 +53,16 @@ export function cubeOfDays(days, first, last, step) {
 
 /**
  * A cube of counts that came ready, one row of bins for each lane.
- * @param {ArrayLike<number>[]} rows @param {number} first @param {number} step days in a bin
+ * @param {ArrayLike<number>[]} rows @param {number} first @param {number} step days in a bin, which may be a fraction
+ * @returns {Cube}
  */
 export function cubeOfCounts(rows, first, step) {
   const bins = rows.reduce((n, r) => Math.max(n, r.length), 0);
-  const cube = emptyCube(rows.length, first, first + Math.max(1, Math.ceil(bins * step)) - 1, step);
-  const row = cube.bins + 1;
+  const sums = new Uint32Array(rows.length * (bins + 1));
   rows.forEach((counts, lane) => {
-    for (let i = 0; i < counts.length; i++) cube.sums[lane * row + i + 1] = counts[i];
+    for (let i = 0; i < counts.length; i++) sums[lane * (bins + 1) + i + 1] = counts[i];
   });
-  return accumulate(cube);
+  return accumulate({ lanes: rows.length, bins, first, step, sums });
 }
 
 /** Events of a lane from day a to before day b. @param {Cube} cube @param {number} lane @param {number} a @param {number} b */

@@ -134,14 +134,14 @@ async function load(q, signal) {
       raw.push(...page.events);
     }
     const list = raw.map((e) => toEvent(e, types.value)).sort(byDate);
-    const wide = few ? null : await api.density(q, { bins: 640, by: 'family' }, signal);
+    const wide = few ? null : await api.density(q, { bins: 640, by: '' }, signal);
     if (signal.aborted) return;
     batch(() => {
       facets.value = f;
       complete.value = few;
       events.value = list;
       counts.value = null;
-      const to = wide ? reach(parse(wide.from)?.first ?? 0, parse(wide.to)?.last ?? 0) : reachOf(list);
+      const to = wide ? (wide.days ? reach(wide.first, wide.first + wide.days - 1) : null) : reachOf(list);
       if (to) setExtent(to);
       overview.value = wide ? totals(wide) : cubeOfDays([list.filter((e) => !Number.isNaN(e.at)).map((e) => e.at)], extent.value.a, extent.value.b);
       loading.value = false;
@@ -157,9 +157,9 @@ async function load(q, signal) {
 
 /** @param {import('./api.js').Density} d */
 function totals(d) {
-  const sum = new Float64Array(d.rows.reduce((n, r) => Math.max(n, r.counts.length), 0));
-  for (const r of d.rows) r.counts.forEach((n, i) => (sum[i] += n));
-  return cubeOfCounts([sum], parse(d.from)?.first ?? 0, d.step);
+  const sum = new Float64Array(d.bins);
+  for (const lane of d.lanes) lane.counts.forEach((n, i) => (sum[i] += n));
+  return cubeOfCounts([sum], d.first, d.days / Math.max(1, d.bins));
 }
 
 /** Where the events are too many to hold, asks for the window's counts and, when few are left, its events. */
@@ -180,8 +180,7 @@ function followWindow() {
       const params = narrowed(new URLSearchParams(q), w);
       try {
         const d = await api.density(params, { bins: 640, by: kind === 'type' || kind === 'family' ? kind : 'country' }, signal);
-        const rows = d.rows.filter((r) => r.counts.some(Boolean));
-        counts.value = { keys: rows.map((r) => r.key), cube: cubeOfCounts(rows.map((r) => r.counts), parse(d.from)?.first ?? 0, d.step) };
+        counts.value = { keys: d.lanes.map((l) => l.key), cube: cubeOfCounts(d.lanes.map((l) => l.counts), d.first, d.days / Math.max(1, d.bins)) };
         const page = await api.events(params, { limit: PAGE }, signal);
         const raw = [...page.events];
         if (page.next) {

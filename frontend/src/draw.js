@@ -46,7 +46,7 @@ function drawAxis(pen, s) {
   const { fine, coarse, ticks, context } = axis(s.win, s.width, 78);
   const font = `12px ${s.font}`;
   const bold = `600 12px ${s.font}`;
-  const y = s.axisHeight - 12;
+  const y = s.axisHeight - (coarse ? 12 : 15);
   for (const t of ticks) {
     if (t.x >= 0) pen.line(Math.round(t.x) + 0.5, s.axisHeight - 3, Math.round(t.x) + 0.5, s.height, { stroke: s.colors.grid });
   }
@@ -90,8 +90,8 @@ function drawDensity(pen, s, lane, cube) {
 /** @param {import('./pen.js').Pen} pen @param {Scene} s @param {LaneBox} lane @param {import('./layout.js').Layout} layout */
 function drawLane(pen, s, lane, layout) {
   const off = (s.base - s.win.a) * s.k;
-  const left = -off - 80;
-  const right = s.width - off + 80;
+  const left = -off - 56;
+  const right = s.width - off + 56;
   drawClusters(pen, s, lane, layout.clusters, off);
   for (const m of layout.marks) {
     if (m.x1 < left || m.x0 > right) continue;
@@ -101,23 +101,22 @@ function drawLane(pen, s, lane, layout) {
 
 /** @param {import('./pen.js').Pen} pen @param {Scene} s @param {LaneBox} lane @param {import('./layout.js').Cluster[]} clusters @param {number} off */
 function drawClusters(pen, s, lane, clusters, off) {
-  const room = lane.h - lane.top - 8;
+  const head = Math.max(0, lane.top - 6);
+  const bottom = lane.y + lane.h - 4;
+  const room = lane.h - head - 20;
   const font = `11px ${s.font}`;
   for (const c of clusters) {
     const x = c.x0 + off;
     if (x > s.width + CELL || x < -CELL * 2) continue;
-    const tall = Math.max(8, Math.min(1, 0.3 + 0.7 * Math.sqrt(c.events.length / s.peak)) * (room - 12));
-    let y = lane.y + lane.h - 4;
-    const bottom = y;
-    c.families.forEach((n, i) => {
-      if (!n) return;
-      const h = (n / c.events.length) * tall;
-      y -= h;
-      pen.rect(x + 2, y, CELL - 4, Math.max(1, h - 0.6), { fill: s.colors[FAMILIES[i]], alpha: 0.8 }, 1.5);
-    });
-    if (c.events.some((ev) => ev.id === s.selected)) pen.rect(x + 0.5, y - 1.5, CELL - 1, bottom - y + 2.5, { stroke: s.colors.ink, width: 2 }, 3);
-    else if (c.events.some((ev) => ev.id === s.hover)) pen.rect(x + 0.5, y - 1.5, CELL - 1, bottom - y + 2.5, { stroke: s.colors.soft }, 3);
-    pen.text(String(c.events.length), x + CELL / 2, y - 7, s.colors.soft, font, 'center');
+    const n = c.events.length;
+    const tall = Math.max(5, (0.25 + 0.75 * Math.sqrt(n / s.peak)) * room);
+    const y = bottom - tall;
+    // One family's colour where it prevails, else none: many stripes tell nothing.
+    const main = c.families.findIndex((k) => k >= n * 0.6);
+    pen.rect(x + 2, y, CELL - 4, tall, { fill: main < 0 ? s.colors.edge : s.colors[FAMILIES[main]], alpha: 0.62 }, 2);
+    if (c.events.some((ev) => ev.id === s.selected)) pen.rect(x + 0.5, y - 1.5, CELL - 1, tall + 2.5, { stroke: s.colors.ink, width: 2 }, 3);
+    else if (c.events.some((ev) => ev.id === s.hover)) pen.rect(x + 0.5, y - 1.5, CELL - 1, tall + 2.5, { stroke: s.colors.soft }, 3);
+    pen.text(String(n), x + CELL / 2, y - 7, s.colors.soft, font, 'center');
   }
 }
 

@@ -73,9 +73,9 @@ export function partiesLine(ev) {
 /** Labels of a mark, longest first. @param {import('./model.js').Event} ev */
 export function markLabels(ev) {
   const type = typeLabel(ev.type);
-  const parties = partiesLine(ev);
-  const codes = ev.countries.slice(0, 3).join(' ');
-  return parties ? [`${type} · ${parties}`, `${type} · ${codes}`, type, codes] : [type];
+  const names = [...new Set(ev.parties.map(partyName))];
+  const labels = [2, 1].filter((n) => names.length >= n).map((n) => `${type} · ${names.slice(0, n).join(' · ')}`);
+  return [...(names.length > 2 ? [`${type} · ${partiesLine(ev)}`] : []), ...labels, type];
 }
 
 /** A lane's label. @param {import('./lanes.js').LaneKind} kind @param {string} key */

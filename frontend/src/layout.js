@@ -71,28 +71,17 @@ export function layoutLane(events, base, k, rows) {
 }
 
 /**
- * Moves marks into the clusters whose cell they stand in or cannot stay clear of.
+ * Moves marks into the clusters whose cell they stand in or touch, so that nothing overlaps.
  * @param {Mark[]} items @param {Map<number, Mark[]>} cells @param {(m: Mark) => number} cellOf
  */
 function gather(items, cells, cellOf) {
   for (const m of items) {
     const cell = cellOf(m);
-    if (m.row >= 0 && m.kind !== 'point' && m.x1 - m.x0 > CELL * 2 && !cells.has(cell)) continue;
-    if (!cells.has(cell)) {
-      const left = cells.has(cell - 1) ? cell * CELL : -Infinity;
-      const right = cells.has(cell + 1) ? (cell + 1) * CELL : Infinity;
-      if (m.x0 >= left && m.x1 <= right) continue;
-      if (right - left < MARK) cells.set(cell, []);
-      else {
-        const shift = m.x0 < left ? left - m.x0 : right - m.x1;
-        m.x0 += shift;
-        m.x1 += shift;
-        m.cx += shift;
-        continue;
-      }
-    }
+    const long = m.kind !== 'point' && m.x1 - m.x0 > CELL * 2;
+    const into = [cell, Math.floor(m.x0 / CELL), Math.floor((m.x1 - 0.01) / CELL)].find((c, i) => cells.has(c) && (i === 0 || !long));
+    if (into === undefined) continue;
     m.row = -1;
-    cells.get(cell)?.push(m);
+    cells.get(into)?.push(m);
   }
 }
 

@@ -18,7 +18,7 @@ import { parse } from './date.js';
  * @property {string} modality
  * @property {Party[]} parties
  * @property {string[]} countries
- * @property {string[]} actors
+ * @property {string[]} actors people and organisations; countries stand in countries
  * @property {string} summary
  * @property {string} lang of the summary
  * @property {number} score
@@ -50,7 +50,7 @@ export function toEvent(raw, types) {
     modality: raw.modality ?? 'occurred',
     parties,
     countries: raw.countries ?? [...new Set(parties.map((/** @type {Party} */ p) => p.country).filter(Boolean))],
-    actors: [...new Set(/** @type {string[]} */ (parties.map((/** @type {Party} */ p) => p.actor).filter(Boolean)))],
+    actors: [...new Set(/** @type {string[]} */ (parties.map((/** @type {Party} */ p) => p.actor).filter((/** @type {string} */ a) => a && !a.startsWith('country/'))))],
     summary: raw.summary ?? raw.quote ?? '',
     lang: raw.lang ?? '',
     score: raw.score ?? 1,

@@ -10,8 +10,8 @@ import { layoutLane, ROW } from './layout.js';
 export const AXIS = 40; // pixels of the time axis
 const LEAST = 46; // pixels of a lane at the least
 
-/** How many lanes a height has room for. @param {number} height */
-export const roomFor = (height) => Math.max(1, Math.floor((height - AXIS) / LEAST));
+/** How many lanes a height has room for. @param {number} height @param {number} head pixels at the top of a lane that its label takes */
+export const roomFor = (height, head) => Math.max(1, Math.floor((height - AXIS) / (LEAST + head)));
 
 /**
  * Boxes of n lanes that fill a height.

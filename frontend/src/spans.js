@@ -32,7 +32,7 @@ export function pieces(text, spans) {
 
 /**
  * The spans of one report: its sentence, and in it the trigger, the date and the parties.
- * @param {any} r a report as the API sends it @returns {Span[]}
+ * @param {any} r a report or a mention as the API sends it; names are those of its article @returns {Span[]}
  */
 export function reportSpans(r) {
   /** @type {Span[]} */
@@ -40,11 +40,13 @@ export function reportSpans(r) {
   const add = (/** @type {any} */ s, /** @type {string} */ kind) => {
     if (s && Number.isInteger(s.start) && s.end > s.start) out.push({ start: s.start, end: s.end, kind });
   };
-  add(r.evidence ?? r, 'sentence');
+  const sentence = r.evidence ?? r;
+  add(sentence, 'sentence');
   for (const o of r.others ?? []) add(o, 'other');
   add(r.trigger, 'trigger');
   add(r.date_span, 'date');
   add(r.modality_span, 'modality');
   for (const p of r.parties ?? []) add(p.span, 'party');
+  for (const n of r.names ?? []) if (n.start >= sentence.start && n.end <= sentence.end) add(n, 'party');
   return out;
 }

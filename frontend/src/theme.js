@@ -15,7 +15,7 @@ export function readColors() {
   };
   /** @type {Record<string, string>} */
   const colors = { font: getComputedStyle(document.body).fontFamily };
-  for (const name of ['ink', 'soft', 'label', 'line', 'grid', 'paper', 'accent', 'conflict', 'peace']) colors[name] = read(name);
+  for (const name of ['ink', 'soft', 'label', 'line', 'edge', 'grid', 'paper', 'accent', 'conflict', 'peace']) colors[name] = read(name);
   for (const name of FAMILIES) colors[name] = read(`f-${name}`);
   probe.remove();
   return /** @type {any} */ (colors);

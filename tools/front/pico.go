@@ -29,7 +29,7 @@ func picoPlugin() api.Plugin {
 // have, Pico's own colour schemes (the page sets those variables), and prefixes
 // of browsers that the bundle does not support.
 func unused() *regexp.Regexp {
-	return regexp.MustCompile(`data-theme|data-tooltip|breadcrumb|aria-busy|type=(color|range|file|month|week|time|date|datetime-local|reset)\b|role=(switch|group|link)|role=search|aria-invalid=|:host|-ms-|-moz-|^body > |^main$|^nav\b|^aside\b|^article\b|^dialog\b|^h[1-6]|hgroup|blockquote|audio|video|iframe|progress|^pre\b|^figure|striped|dir=rtl|^ins|^del|^address|indeterminate|fieldset|^(thead|tfoot)|^sub|^sup|^hr|summary`)
+	return regexp.MustCompile(`data-tooltip|breadcrumb|aria-busy|type=(color|range|file|month|week|time|date|datetime-local|reset)\b|role=(switch|group|link)|role=search|aria-invalid=|:host|-ms-|-moz-|^body > |^main$|^nav\b|^aside\b|^article\b|^dialog\b|^h[1-6]|hgroup|blockquote|audio|video|iframe|progress|^pre\b|^figure|striped|dir=rtl|^ins|^del|^address|indeterminate|fieldset|^(thead|tfoot)|^sub|^sup|^hr|summary`)
 }
 
 var (
@@ -97,7 +97,7 @@ func keep(head string, drop *regexp.Regexp) string {
 				continue
 			}
 		}
-		if s := strings.TrimSpace(head[start:i]); s != "" && !drop.MatchString(withoutNot(s)) {
+		if s := strings.TrimSpace(head[start:i]); s != "" && !strings.Contains(s, "data-theme") && !drop.MatchString(withoutNot(s)) {
 			kept = append(kept, s)
 		}
 		start = i + 1

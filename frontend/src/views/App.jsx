@@ -97,10 +97,10 @@ function Bar() {
         </select>
       </label>
       <span class="zoom">
-        <button type="button" aria-label={t('zoom.earlier')} onClick={() => panBy(-0.5)}>
+        <button type="button" class="wide-only" aria-label={t('zoom.earlier')} onClick={() => panBy(-0.5)}>
           ‹
         </button>
-        <button type="button" aria-label={t('zoom.later')} onClick={() => panBy(0.5)}>
+        <button type="button" class="wide-only" aria-label={t('zoom.later')} onClick={() => panBy(0.5)}>
           ›
         </button>
         <button type="button" aria-label={t('zoom.out')} onClick={() => zoomBy(1 / 0.6)}>

@@ -47,10 +47,11 @@ export function Evidence() {
           {error.value}
         </p>
       )}
-      {raw && <Card raw={raw} />}
+      {raw && <Head raw={raw} />}
       {chosen && <Reports list={reports} at={report.value} choose={(i) => (report.value = i)} />}
       {chosen?.article ? <Article key={chosen.article} report={chosen} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
       {chosen && <Cite report={chosen} />}
+      {raw && <Details raw={raw} />}
     </section>
   );
 }
@@ -58,67 +59,57 @@ export function Evidence() {
 /** @param {any} r */
 const quoteOf = (r) => r.quote ?? r.evidence?.quote ?? '';
 
-/** @param {{raw: any}} props */
-function Card({ raw }) {
+/** What, when and who. @param {{raw: any}} props */
+function Head({ raw }) {
   const ev = toEvent(raw, types.value);
-  const type = types.value.get(ev.type);
   return (
-    <>
+    <div class="card">
       <h2>
         <Glyph ev={ev} /> {typeLabel(ev.type)}
+        {ev.modality !== 'occurred' && <span class="badge">{t(`modality.${ev.modality}`)}</span>}
       </h2>
       <p class="when">
         <b>{dateWords(ev.date, voice())}</b> <small>{precisionWords(ev.date, voice())}</small> {ev.date && <code>{ev.date}</code>}
       </p>
-      <dl>
-        {ev.parties.length > 0 && <dt>{t('card.parties')}</dt>}
-        {ev.parties.length > 0 && (
-          <dd>
-            <ul class="parties">
-              {ev.parties.map((p, i) => (
-                <li key={i}>
-                  <button type="button" class="link" title={t('lane.only', { name: partyName(p) })} onClick={() => filterFor(p)}>
-                    <span dir="auto">{partyName(p)}</span>
-                  </button>{' '}
-                  <small>
-                    {t(`role.${p.role}`)}
-                    {p.country && !p.actor?.startsWith('country/') ? ` · ${countryName(p.country)}` : ''}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </dd>
-        )}
-        {raw.place?.name && <dt>{t('card.place')}</dt>}
-        {raw.place?.name && (
-          <dd>
-            {raw.place.name}
-            {raw.place.country ? `, ${countryName(raw.place.country)}` : ''}
-          </dd>
-        )}
-        <dt>{t('card.modality')}</dt>
-        <dd>
-          {t(`modality.${ev.modality}`)}
-          {raw.outcome ? ` · ${raw.outcome}` : ''}
-        </dd>
-        {raw.vote && <dt>{t('card.vote')}</dt>}
-        {raw.vote && (
-          <dd>
-            <Vote vote={raw.vote} />
-          </dd>
-        )}
-        {raw.disputes?.length > 0 && <dt>{t('card.disputes')}</dt>}
-        {raw.disputes?.length > 0 && <dd>{raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(', ')}</dd>}
-        <dt>{t('card.score')}</dt>
-        <dd>
-          <meter min={0} max={1} value={ev.score} aria-label={t('card.score')} /> {Math.round(ev.score * 100)}%{' '}
-          <small>
-            {t(`status.${ev.status}`)}
-            {type ? ` · PLOVER ${raw.plover ?? type.plover} · CAMEO ${raw.cameo ?? type.cameo}` : ''}
-          </small>
-        </dd>
-      </dl>
-    </>
+      <ul class="parties" aria-label={t('card.parties')}>
+        {ev.parties.map((p, i) => (
+          <li key={i}>
+            <button type="button" class="link" title={t('lane.only', { name: partyName(p) })} onClick={() => filterFor(p)}>
+              <span dir="auto">{partyName(p)}</span>
+            </button>{' '}
+            <small>{t(`role.${p.role}`)}</small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All else that is known of the event. @param {{raw: any}} props */
+function Details({ raw }) {
+  const ev = toEvent(raw, types.value);
+  /** @type {[string, any][]} */
+  const rows = [];
+  if (raw.vote) rows.push([t('card.vote'), <Vote vote={raw.vote} />]);
+  if (raw.place?.name || raw.place?.country) rows.push([t('card.place'), [raw.place.name, raw.place.country && countryName(raw.place.country)].filter(Boolean).join(', ')]);
+  rows.push([t('card.modality'), [t(`modality.${ev.modality}`), raw.outcome].filter(Boolean).join(' · ')]);
+  if (raw.disputes?.length) rows.push([t('card.disputes'), raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(', ')]);
+  rows.push([
+    t('card.score'),
+    <>
+      <meter min={0} max={1} value={ev.score} aria-label={t('card.score')} /> {Math.round(ev.score * 100)}% <small>{t(`status.${ev.status}`)}</small>
+    </>,
+  ]);
+  rows.push([t('card.codes'), <small>{`${ev.type} · PLOVER ${raw.plover} · CAMEO ${raw.cameo}`}</small>]);
+  return (
+    <dl>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -130,25 +121,21 @@ function filterFor(p) {
   } else if (p.country && !f.country.includes(p.country)) setFilters(toggle(f, 'country', p.country));
 }
 
-/** @param {{list: any[], at: number, choose: (i: number) => void}} props */
+/** The reports of the event, of which one is open. @param {{list: any[], at: number, choose: (i: number) => void}} props */
 function Reports({ list, at, choose }) {
   if (list.length < 2) return null;
   return (
     <div class="reports">
-      <h3>{t('reports', { n: list.length })}</h3>
-      <ul>
+      <ul aria-label={t('reports', { n: list.length })}>
         {list.map((r, i) => (
           <li key={i}>
             <button type="button" aria-pressed={i === at} onClick={() => choose(i)}>
-              <b>{r.outlet || r.article || t('reports.unknown')}</b>
-              {r.reason && <small>{r.reason}</small>}
-              <span dir="auto" lang={r.lang || undefined}>
-                {quoteOf(r)}
-              </span>
+              {r.outlet || t('reports.unknown')} <small>{r.lang}</small>
             </button>
           </li>
         ))}
       </ul>
+      {list[at]?.reason && <p class="hint">{t('reports.reason', { reason: list[at].reason })}</p>}
     </div>
   );
 }
@@ -191,7 +178,7 @@ function Article({ report }) {
           </>
         )}
       </p>
-      <Marked text={a.text ?? ''} spans={reportSpans(report)} lang={a.lang} bodyRef={body} />
+      <Marked text={a.text ?? ''} spans={reportSpans({ ...report, names: a.names ?? [] })} lang={a.lang} bodyRef={body} />
       <p class="legend">
         <mark class="k-trigger">{t('mark.trigger')}</mark> <mark class="k-date">{t('mark.date')}</mark> <mark class="k-party">{t('mark.party')}</mark>
         {report.rule && <code>{report.rule}</code>}

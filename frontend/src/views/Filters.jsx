@@ -6,7 +6,7 @@ import { facets, types } from '../data.js';
 import { parse } from '../date.js';
 import { FAMILIES } from '../glyph.js';
 import { number, t } from '../i18n.js';
-import { familyLabel, valueLabel } from '../labels.js';
+import { familyLabel, meet, valueLabel } from '../labels.js';
 import { toggle } from '../query.js';
 import { filters, setFilters } from '../state.js';
 import { Glyph } from './Glyph.jsx';
@@ -29,7 +29,9 @@ export function Filters() {
 
 /** @param {ListName} name */
 function valuesOf(name) {
-  const counted = facets.value?.facets?.[name] ?? [];
+  // A country is an actor too, and has its own list.
+  const counted = (facets.value?.values[name] ?? []).filter((v) => name !== 'actor' || !v.value.startsWith('country/'));
+  for (const v of counted) if (name === 'actor') meet(v.value, v.name ?? '');
   const chosen = filters.value[name].filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
   return [...chosen, ...counted];
 }

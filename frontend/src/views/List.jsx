@@ -12,7 +12,7 @@ import { dateWords } from '../words.js';
 import { Empty } from './Empty.jsx';
 import { Glyph } from './Glyph.jsx';
 
-const ROW = 84; // pixels, as the style sheet has it
+const ROW = 76; // pixels, as the style sheet has it
 const SPARE = 6; // rows beyond what is in sight
 
 /** Moves the focus to an event's row, once it is there. @type {{focus: (id: string) => void}} */

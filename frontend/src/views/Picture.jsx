@@ -20,6 +20,8 @@ import { peak as cubePeak } from '../cube.js';
 
 /** @typedef {import('../draw.js').Scene} Scene */
 
+const HEAD = 18; // pixels of a lane's name, where it stands in the lane
+
 /** The scene as last drawn, for the export of the picture. @type {{value: Scene|null}} */
 export const lastScene = { value: null };
 
@@ -53,7 +55,7 @@ export function Picture() {
     const measure = () => {
       narrow.value = matchMedia('(max-width: 700px)').matches;
       size.value = { width: box.clientWidth, height: box.clientHeight };
-      room.value = roomFor(box.clientHeight);
+      room.value = roomFor(box.clientHeight, narrow.value ? HEAD : 0);
     };
     const watch = new ResizeObserver(measure);
     watch.observe(box);
@@ -186,7 +188,7 @@ function makeScene(layouts, size, narrow, colors) {
   const base = extent.peek().a;
   const counted = countLanes.peek();
   const list = lanes.peek();
-  const at = boxes(counted ? counted.lanes.length : list.length, size.height, narrow ? 18 : 0);
+  const at = boxes(counted ? counted.lanes.length : list.length, size.height, narrow ? HEAD : 0);
   const found = counted ? null : layouts.of(list, base, k, at.map((b) => b.rows));
   return {
     ...size,

@@ -14,7 +14,7 @@ import { FAMILIES } from '../glyph.js';
 export function Sides() {
   const f = filters.value;
   const pair = f.dyad[0]?.split(/[->]/) ?? (f.country.length === 2 ? f.country : ['', '']);
-  const options = (facets.value?.facets?.country ?? []).map((v) => v.value);
+  const options = (facets.value?.values.country ?? []).map((v) => v.value);
   const set = (/** @type {string} */ a, /** @type {string} */ b) => setFilters({ ...f, dyad: a && b && a !== b ? [`${a}-${b}`] : [], country: a && b ? [] : [a || b].filter(Boolean) });
   const choices = [...new Set([...options, ...pair.filter(Boolean), 'RUS', 'PRK', 'USA', 'CHN', 'JPN', 'UKR', 'KOR', 'IRN'])];
   /** @param {0|1} i */
