@@ -1,0 +1,261 @@
+package eval
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"demarche/timeline"
+	"demarche/timeline/article"
+	"demarche/timeline/ontology"
+)
+
+// Coder finds mentions; package extract has one.
+type Coder interface {
+	Extract(doc *timeline.Document) []timeline.Mention
+}
+
+// Scores is counts over a set of texts. Rates are methods, so that sets add up.
+type Scores struct {
+	Articles, Negatives int // Negatives have no event at all
+	Gold                int // required events
+	Predicted           int // mentions that match a required event or are wrong
+	Detected            int // events found, by type or family
+	Typed               int // found with the right type
+	Strict              int // and with the right date and countries
+	Dated               int // found with the right date
+	Modal               int // found with the right modality
+	Extra               int // wrong mentions
+	NegativeExtra       int // of these in texts without events
+	Country             PRCount
+}
+
+// PRCount counts members of sets.
+type PRCount struct{ Right, Predicted, Gold int }
+
+// Rate is precision, recall and their harmonic mean, in percent.
+type Rate struct{ P, R, F1 float64 }
+
+func rate(right, predicted, gold int) Rate {
+	var r Rate
+	if predicted > 0 {
+		r.P = 100 * float64(right) / float64(predicted)
+	}
+	if gold > 0 {
+		r.R = 100 * float64(right) / float64(gold)
+	}
+	if r.P+r.R > 0 {
+		r.F1 = 2 * r.P * r.R / (r.P + r.R)
+	}
+	return r
+}
+
+// Detect is the rate of events found at all.
+func (s Scores) Detect() Rate { return rate(s.Detected, s.Predicted, s.Gold) }
+
+// Type is the rate of events found with the right type.
+func (s Scores) Type() Rate { return rate(s.Typed, s.Predicted, s.Gold) }
+
+// StrictRate is the rate of events found with type, date and countries right.
+func (s Scores) StrictRate() Rate { return rate(s.Strict, s.Predicted, s.Gold) }
+
+// Countries is the rate over the countries of found events.
+func (s Scores) Countries() Rate {
+	return rate(s.Country.Right, s.Country.Predicted, s.Country.Gold)
+}
+
+// DateAccuracy is the share of found events with the right date, in percent.
+func (s Scores) DateAccuracy() float64 { return percent(s.Dated, s.Detected) }
+
+// ModalityAccuracy is the share of found events with the right modality, in percent.
+func (s Scores) ModalityAccuracy() float64 { return percent(s.Modal, s.Detected) }
+
+// ExtraPer100 is the number of wrong mentions in 100 texts without events.
+func (s Scores) ExtraPer100() float64 { return percent(s.NegativeExtra, s.Negatives) }
+
+func percent(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return 100 * float64(n) / float64(of)
+}
+
+func (s *Scores) add(t Scores) {
+	s.Articles += t.Articles
+	s.Negatives += t.Negatives
+	s.Gold += t.Gold
+	s.Predicted += t.Predicted
+	s.Detected += t.Detected
+	s.Typed += t.Typed
+	s.Strict += t.Strict
+	s.Dated += t.Dated
+	s.Modal += t.Modal
+	s.Extra += t.Extra
+	s.NegativeExtra += t.NegativeExtra
+	s.Country.Right += t.Country.Right
+	s.Country.Predicted += t.Country.Predicted
+	s.Country.Gold += t.Country.Gold
+}
+
+// bins is the number of rows of the reliability table.
+const bins = 10
+
+// Bin is one row of the reliability table: mentions with a score in one tenth,
+// and how many of them are right.
+type Bin struct {
+	From, To        float64
+	Mentions, Right int
+	score           float64 // sum
+}
+
+// MeanScore is the mean score of the mentions, which Precision should equal.
+func (b Bin) MeanScore() float64 {
+	if b.Mentions == 0 {
+		return 0
+	}
+	return b.score / float64(b.Mentions)
+}
+
+// Report is the outcome of a run.
+type Report struct {
+	All         Scores
+	ByLang      map[timeline.Lang]Scores
+	ByType      map[timeline.TypeSlug]Scores // of the gold event, or of the wrong mention
+	Reliability [bins]Bin
+	Misses      []Miss
+}
+
+// Miss is one thing that went wrong, to be read by people.
+type Miss struct {
+	Article, Kind string // missed, wrong or extra
+	Type          timeline.TypeSlug
+	Note          string
+}
+
+// Run codes every article of gold and scores what comes out.
+func Run(gold []Article, coder Coder, types *ontology.Ontology) Report {
+	r := Report{ByLang: map[timeline.Lang]Scores{}, ByType: map[timeline.TypeSlug]Scores{}}
+	for i := range r.Reliability {
+		r.Reliability[i].From, r.Reliability[i].To = float64(i)/bins, float64(i+1)/bins
+	}
+	for _, a := range gold {
+		var mentions []timeline.Mention
+		if doc, ok := a.document(); ok {
+			mentions = coder.Extract(doc)
+		}
+		r.score(a, inCodePoints(a.Text, mentions), matcher{types})
+	}
+	return r
+}
+
+// document is a as the program would read it.
+func (a Article) document() (doc *timeline.Document, ok bool) {
+	day, err := parseDate(a.Published)
+	if err != nil {
+		return nil, false
+	}
+	in := article.Input{ContentType: "text/plain; charset=utf-8", Data: []byte(a.Text), Lang: a.Lang, Published: day}
+	article.Read(in, func(i article.Item) bool {
+		doc = i.Doc
+		return false
+	})
+	if doc == nil {
+		return nil, false
+	}
+	doc.ID, doc.Title = a.ID, a.Title
+	return doc, true
+}
+
+func (r *Report) score(a Article, got []found, m matcher) {
+	pairs := m.pairs(a.Events, got)
+	total := Scores{Articles: 1}
+	if len(a.Events) == 0 {
+		total.Negatives = 1
+	}
+	byGold, byMention := map[int]int{}, map[int]int{}
+	for _, p := range pairs {
+		byGold[p.gold], byMention[p.mention] = p.mention, p.gold
+	}
+	for i, g := range a.Events {
+		if !g.Required {
+			continue
+		}
+		s := Scores{Gold: 1}
+		j, ok := byGold[i]
+		if ok {
+			s.count(g, got[j])
+			r.noteWrong(a, g, got[j], s)
+		} else {
+			r.Misses = append(r.Misses, Miss{a.ID, "missed", g.Type, g.Trigger})
+		}
+		total.add(s)
+		r.addType(g.Type, s)
+	}
+	for j, f := range got {
+		right, counts := false, true
+		if i, ok := byMention[j]; ok {
+			right, counts = true, a.Events[i].Required
+		} else if m.extra(f, a.Events, pairs) {
+			s := Scores{Extra: 1, Predicted: 1, NegativeExtra: total.Negatives}
+			total.add(s)
+			r.addType(f.Type, s)
+			r.Misses = append(r.Misses, Miss{a.ID, "extra", f.Type, f.When.String() + " " + clip(f.Evidence.In(a.Text))})
+		} else {
+			counts = false
+		}
+		if counts {
+			r.rely(f.Score, right)
+		}
+	}
+	r.All.add(total)
+	lang := r.ByLang[a.Lang]
+	lang.add(total)
+	r.ByLang[a.Lang] = lang
+}
+
+// count compares a found event with its mark.
+func (s *Scores) count(g Gold, f found) {
+	want, have := g.countries(f.countries)
+	shared := len(both(want, have))
+	typed, dated := g.rightType(f.Type), g.rightDate(f.When)
+	s.Predicted, s.Detected = 1, 1
+	s.Typed, s.Dated = int(flag(typed)), int(flag(dated))
+	s.Modal = int(flag(f.Modality == g.Modality || slices.Contains(g.AltModalities, f.Modality)))
+	s.Strict = int(flag(typed && dated && shared == len(want) && shared == len(have)))
+	s.Country = PRCount{shared, len(have), len(want)}
+}
+
+func (r *Report) noteWrong(a Article, g Gold, f found, s Scores) {
+	if s.Strict == 1 {
+		return
+	}
+	note := "as " + string(f.Type) + " " + f.When.String()
+	for _, c := range f.countries {
+		note += " " + string(c)
+	}
+	r.Misses = append(r.Misses, Miss{a.ID, "wrong", g.Type, note})
+}
+
+func (r *Report) addType(t timeline.TypeSlug, s Scores) {
+	sum := r.ByType[t]
+	sum.add(s)
+	r.ByType[t] = sum
+}
+
+func (r *Report) rely(score float64, right bool) {
+	b := &r.Reliability[min(max(int(score*bins), 0), bins-1)]
+	b.Mentions++
+	b.score += score
+	b.Right += int(flag(right))
+}
+
+func clip(s string) string {
+	runes := []rune(s)
+	if len(runes) > 80 {
+		return string(runes[:80]) + "…"
+	}
+	return s
+}
+
+// sortedKeys makes the order of a table fixed.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
