@@ -51,6 +51,7 @@ type grammar struct {
 	JSON bool `help:"Print the result as JSON."`
 
 	Extract extractCmd `cmd:"" help:"Read articles and print their events as JSON lines; no database."`
+	Parse   parseCmd   `cmd:"" help:"Print the trees of a text as CoNLL-U; no database."`
 	Export  exportCmd  `cmd:"" help:"Write the events of the database to a file or standard output."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database's tables up to date."`
 	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is well."`

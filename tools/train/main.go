@@ -18,6 +18,7 @@ import (
 
 type options struct {
 	train, dev, out, clusters, version string
+	autoTags                           string
 	seed                               uint64
 	part                               float64
 	tagEpochs, tagLeast, folds         int
@@ -39,6 +40,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "english.model", "file to write")
 	flag.StringVar(&o.clusters, "clusters", "", "word clusters: lines of word, tab, number")
 	flag.StringVar(&o.version, "version", "1", "version to write into the model")
+	flag.StringVar(&o.autoTags, "auto-tags", "", "file that keeps the jackknifed tags between runs with the same data and tagger")
 	flag.Uint64Var(&o.seed, "seed", 5, "seed of every random choice")
 	flag.Float64Var(&o.part, "part", 1, "part of the training trees to use, for a learning curve")
 	flag.IntVar(&o.tagEpochs, "tag-epochs", 8, "passes over the data for tags")
@@ -105,37 +107,41 @@ func run(o options) error {
 		return err
 	}
 	log.Printf("tagger: %d features, %d bytes, %v", len(tagRows), len(tagger), time.Since(start))
-	if err := jackknife(trees, len(tags), lex, o, rng); err != nil {
-		return err
+	if o.parseEpochs > 0 {
+		if err := autoTags(trees, len(tags), lex, o); err != nil {
+			return err
+		}
 	}
 	log.Printf("jackknife done, %v", time.Since(start))
 
 	lemmas := lemmaExceptions(trees)
-	build := func(l *learner, scores string) ([]byte, error) {
-		rows := prune(l.averages(), float32(o.parsePrune), o.parseBytes)
+	build := func(l *learner, bytes int, scores string) ([]byte, error) {
+		rows := prune(l.averages(), float32(o.parsePrune), bytes)
 		parser, err := english.PackTable(rows, o.perBucket)
 		if err != nil {
 			return nil, err
 		}
 		return english.Pack(o.version, scores, tags, labels, lemmas, lexBytes, tagger, parser), nil
 	}
-	l := trainParser(trees, labels, lex, o, rng, func(epoch int, l *learner) {
+	l := trainParser(trees, labels, lex, o, rand.New(rand.NewPCG(o.seed, 3)), func(epoch int, l *learner) {
 		if epoch%4 != 3 {
 			log.Printf("epoch %d, %v", epoch, time.Since(start))
 			return
 		}
-		data, err := build(l, "")
-		if err == nil {
-			var s string
-			if s, err = measure(data, o.dev); err == nil {
-				log.Printf("epoch %d, %d rows, %v: %d bytes: %s", epoch, len(l.hot), time.Since(start), len(data), s)
+		for _, size := range []int{o.parseBytes, o.parseBytes * 2, o.parseBytes * 4} {
+			data, err := build(l, size, "")
+			if err == nil {
+				var s string
+				if s, err = measure(data, o.dev); err == nil {
+					log.Printf("epoch %d, %d rows, %v: %d bytes: %s", epoch, len(l.hot), time.Since(start), len(data), s)
+				}
+			}
+			if err != nil {
+				log.Print(err)
 			}
 		}
-		if err != nil {
-			log.Print(err)
-		}
 	})
-	data, err := build(l, "")
+	data, err := build(l, o.parseBytes, "")
 	if err != nil {
 		return err
 	}
@@ -143,7 +149,7 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	if data, err = build(l, scores); err != nil {
+	if data, err = build(l, o.parseBytes, scores); err != nil {
 		return err
 	}
 	log.Printf("%d bytes: %s", len(data), scores)

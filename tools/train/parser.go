@@ -47,7 +47,7 @@ func trainParser(trees []*tree, labels []string, lex *english.Lexicon, o options
 					}
 				}
 				l.now++
-				if wrong >= 0 && scores[right] < scores[wrong]+o.parseMargin {
+				if wrong >= 0 && scores[right] <= scores[wrong]+o.parseMargin {
 					l.update(buf, right, wrong)
 				}
 				next := right

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"os"
 
 	"demarche/timeline/syntax/english"
 )
@@ -38,7 +40,7 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *
 					}
 				}
 				l.now++
-				if scores[gold] < scores[rival]+o.tagMargin {
+				if scores[gold] <= scores[rival]+o.tagMargin {
 					l.update(buf, gold, rival)
 				}
 				s.Tags[i] = uint8(gold)
@@ -97,4 +99,31 @@ func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options, rng *ra
 		tagWith(table, held, tags, lex)
 	}
 	return nil
+}
+
+// autoTags gives every tree tags as the parser will meet them: by jackknife, or from
+// the file of an earlier run.
+func autoTags(trees []*tree, tags int, lex *english.Lexicon, o options) error {
+	if o.autoTags != "" {
+		if data, err := os.ReadFile(o.autoTags); err == nil {
+			for _, t := range trees {
+				if len(data) < len(t.Forms) {
+					return fmt.Errorf("%s does not fit the treebanks", o.autoTags)
+				}
+				t.auto, data = data[:len(t.Forms)], data[len(t.Forms):]
+			}
+			return nil
+		}
+	}
+	if err := jackknife(trees, tags, lex, o, rand.New(rand.NewPCG(o.seed, 2))); err != nil {
+		return err
+	}
+	if o.autoTags == "" {
+		return nil
+	}
+	var data []byte
+	for _, t := range trees {
+		data = append(data, t.auto...)
+	}
+	return os.WriteFile(o.autoTags, data, 0o644)
 }
