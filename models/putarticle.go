@@ -3,6 +3,7 @@ package models
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -62,12 +63,15 @@ func (s *Store) PutArticle(ctx context.Context, in Reading, join Joiner) (Stored
 		if out.Created, err = t.putArticleRow(&row); err != nil {
 			return err
 		}
-		before, err := t.takeMentions(row.Num)
+		before, decided, err := t.takeMentions(row.Num)
 		if err != nil {
 			return err
 		}
 		fresh, err := t.freshReports(in, row)
 		if err != nil {
+			return err
+		}
+		if fresh, err = t.claim(fresh, decided, &out); err != nil {
 			return err
 		}
 		near, err := t.near(fresh, before, join)
@@ -100,17 +104,72 @@ func (t *tx) putArticleRow(row *articleRow) (created bool, err error) {
 	return false, t.gorm.Save(row).Error
 }
 
-// takeMentions deletes the mentions of an article and gives the ids of their events.
-func (t *tx) takeMentions(article int64) ([]string, error) {
-	var events []string
-	err := t.gorm.Raw("SELECT DISTINCT event FROM mentions WHERE article = ? ORDER BY event", article).Scan(&events).Error
-	if err == nil && len(events) > 0 {
+// takeMentions deletes the mentions of an article. It gives the ids of their
+// events, and apart from them the mentions of those that a person decided about.
+func (t *tx) takeMentions(article int64) (events []string, decided []ArticleMention, err error) {
+	var rows []mention
+	err = t.gorm.Where("article = ?", article).Order("event, place").Find(&rows).Error
+	if err == nil && len(rows) > 0 {
 		err = t.exec("DELETE FROM mentions WHERE article = ?", article)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("take old mentions: %w", err)
+		return nil, nil, fmt.Errorf("take old mentions: %w", err)
 	}
-	return events, nil
+	extracted := t.known(kindStatus, string(timeline.StatusExtracted))
+	for _, row := range rows {
+		if !slices.Contains(events, row.Event) {
+			events = append(events, row.Event)
+		}
+		old, ok, err := t.find(row.Event)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !ok || old.status == extracted {
+			continue
+		}
+		var r timeline.Report
+		if err := json.Unmarshal([]byte(row.Body), &r); err != nil {
+			return nil, nil, fmt.Errorf("read report %d: %w", row.Num, err)
+		}
+		decided = append(decided, ArticleMention{row.Event, r.Mention})
+	}
+	return events, decided, nil
+}
+
+// claim gives reports back to the events that a person decided about and that
+// they told of before: a corrected date or a rejection would otherwise keep
+// their own report from joining. The other reports are returned.
+func (t *tx) claim(fresh []timeline.Report, decided []ArticleMention, out *Stored) ([]timeline.Report, error) {
+	claimed := map[string][]timeline.Report{}
+	rest := slices.DeleteFunc(fresh, func(r timeline.Report) bool {
+		for _, d := range decided {
+			if d.Type == r.Type && d.Trigger.Overlaps(r.Trigger) {
+				r.Reason = "told of it before a person decided"
+				claimed[d.Event] = append(claimed[d.Event], r)
+				return true
+			}
+		}
+		return false
+	})
+	for _, d := range decided {
+		reports, ok := claimed[d.Event]
+		if !ok {
+			continue
+		}
+		delete(claimed, d.Event)
+		e, _, err := t.load(d.Event)
+		if err != nil {
+			return nil, err
+		}
+		e.Reports = append(e.Reports, reports...)
+		e.Sources = max(e.Sources, len(reportOutlets(e)))
+		if err := t.saveEvent(e); err != nil {
+			return nil, err
+		}
+		out.Events = append(out.Events, d.Event)
+		out.Joined++
+	}
+	return rest, nil
 }
 
 // freshReports are the mentions of the article as reports, without those whose
