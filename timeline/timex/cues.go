@@ -4,9 +4,9 @@ import "fmt"
 
 // cues says how clauses of a language look ahead or back.
 type cues struct {
-	right             bool // the verb stands behind its date
-	ahead, back, stop class
-	suffixes          []string
+	right                  bool // the verb stands behind its date
+	ahead, back, stop, aux class
+	suffixes               []string
 }
 
 // maxCueBytes bounds how far from a date its verb is looked for.
@@ -20,7 +20,7 @@ func (c *compiler) cues(f *cueFile, n *noteFile) error {
 		name  string
 		words list
 		into  *class
-	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"note", n.Words, nil}} {
+	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"note", n.Words, nil}} {
 		cl := c.class(g.name)
 		if g.into != nil {
 			*g.into = cl
@@ -76,6 +76,9 @@ func (m *matcher) cueAt(i int) (dir int, stop bool) {
 		case c.ahead:
 			return 1, false
 		case c.back:
+			if m.preceded(i, []class{c.aux}) { // "will be held", "to be signed"
+				return 1, false
+			}
 			return -1, false
 		case c.stop:
 			stop = true
@@ -90,6 +93,9 @@ func (m *matcher) cueAt(i int) (dir int, stop bool) {
 	}
 	for _, s := range c.suffixes {
 		if end-i > len(s)+2 && string(m.view.norm[end-len(s):end]) == s {
+			if m.preceded(i, []class{c.aux}) {
+				return 1, false
+			}
 			return -1, false
 		}
 	}

@@ -35,6 +35,17 @@ type step struct {
 // no time expression.
 const maxVisits = 20000
 
+// forget takes the matches of a run out of the chains again; words is how many
+// lexemes there were before it.
+func (m *matcher) forget(words int) {
+	for _, start := range m.starts {
+		for m.at[start] > int32(words) {
+			m.at[start] = m.lex[m.at[start]-1].next + 1
+		}
+	}
+	m.lex = m.lex[:words]
+}
+
 // run matches layer after layer.
 func (m *matcher) run() {
 	m.matches = m.matches[:0]

@@ -42,7 +42,7 @@ func (s *scanner) scanNumeric(i int, n int32, end int) bool {
 	if end2+1 < len(norm) && norm[end2] == sep && digitAt(norm, end2+1) {
 		n3, end3 := digits(norm, end2+1)
 		if end3+1 < len(norm) && norm[end3] == sep && digitAt(norm, end3+1) {
-			return true // a row of four is an address or a number of some kind
+			return s.skipRow(end3) // an address or a number of some kind
 		}
 		return s.scanThree(i, [3]int32{n, n2, n3}, [3]int{w1, w2, end3 - end2 - 1}, end3)
 	}
@@ -85,11 +85,21 @@ func (s *scanner) scanThree(i int, n [3]int32, w [3]int, end int) bool {
 			}
 		}
 	default:
-		return true
+		return s.skipRow(end)
 	}
 	if validDay(y, m, d) {
 		s.add(i, lexeme{class: s.lang.builtin.ymd, val: y*10000 + m*100 + d, end: int32(end), sub: -1})
 	}
+	return true
+}
+
+// skipRow passes over a row of digits and signs that is no date: "2010-2015-86".
+func (s *scanner) skipRow(end int) bool {
+	norm := s.view.norm
+	for end+1 < len(norm) && (norm[end] == '-' || norm[end] == '.' || norm[end] == '/') && digitAt(norm, end+1) {
+		_, end = digits(norm, end+1)
+	}
+	s.rowEnd = end
 	return true
 }
 

@@ -23,6 +23,7 @@ type cueFile struct {
 	Ahead  list   `yaml:"ahead"`  // words of the future and of plans
 	Back   list   `yaml:"back"`   // words of the past
 	Suffix list   `yaml:"suffix"` // endings of past verbs
+	Aux    list   `yaml:"aux"`    // words that turn a past form behind them into a plan: "be" held
 	Stop   list   `yaml:"stop"`   // words and signs that end a clause
 }
 

@@ -32,13 +32,25 @@ func registersByName(name string) (register, error) {
 // noteBytes bounds a note: nobody sends an assistant a page.
 const noteBytes = 400
 
+// bareBytes bounds a text that can be hardly more than dates.
+const bareBytes = 80
+
 // narrativeYears is how many explicit years away from that of publication make a narrative.
 const narrativeYears = 3
 
 // detectRegister chooses the register of a scanned text before rules run.
 func (m *matcher) detectRegister(dctYear int) register {
-	if len(m.view.text) <= noteBytes && m.isNote() {
-		return registerNote
+	if len(m.view.text) <= noteBytes {
+		if m.isNote() {
+			return registerNote
+		}
+		if len(m.view.text) <= bareBytes {
+			m.register = registerNote
+			m.run()
+			if m.isBare() {
+				return registerNote
+			}
+		}
 	}
 	if dctYear == 0 {
 		return registerNarrative
@@ -55,36 +67,47 @@ func (m *matcher) detectRegister(dctYear int) register {
 			}
 		}
 	}
-	if away >= narrativeYears && away > 2*near {
+	if away >= narrativeYears && away > 2*near || away >= 2 && near == 0 {
 		return registerNarrative
 	}
 	return registerReport
 }
 
-// isNote reports whether a text speaks like a note: to somebody, of oneself, in
-// the imperative, or in hardly more than the words of a date.
+// isNote reports whether a text speaks like a note: to somebody, of oneself, or in
+// the imperative.
 func (m *matcher) isNote() bool {
-	note, stop := m.lang.classes["note"], m.lang.cues.stop
-	covered, end, words := 0, 0, 0
+	note := m.lang.classes["note"]
 	for _, i := range m.starts {
-		far := end
-		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
-			switch x := &m.lex[l]; {
-			case x.class == note && note != 0:
+		for l := m.at[i] - 1; l >= 0 && note != 0; l = m.lex[l].next {
+			if m.lex[l].class == note {
 				return true
-			case x.class != stop && int(i) >= end:
-				far = max(far, int(x.end))
 			}
 		}
-		if far > end {
-			covered += far - int(i)
-			end = far
+	}
+	return false
+}
+
+// bareShare is the share of a text, in tenths, that its dates fill where it is
+// hardly more than dates.
+const bareShare = 7
+
+// isBare reports whether a text that was matched as a note is hardly more than the
+// words of a date: "2015-2018", 第31週から.
+func (m *matcher) isBare() bool {
+	covered, all, end := 0, 0, int32(0)
+	for _, start := range m.starts {
+		if start < end {
+			continue
+		}
+		if best := m.longest(start); best >= 0 {
+			end = m.matches[best].end
+			covered += int(end - start)
 		}
 	}
 	for _, c := range m.view.norm {
-		if c != ' ' && c != '\n' && c != '.' && c != '|' {
-			words++
+		if c != ' ' && c != '\n' {
+			all++
 		}
 	}
-	return words > 0 && covered*10 >= words*8
+	return all > 0 && covered*10 >= all*bareShare
 }

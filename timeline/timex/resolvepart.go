@@ -174,6 +174,8 @@ func unitOf(k result, unit int) result {
 	switch unit {
 	case unitWeek:
 		res = weekResult(day)
+	case unitWeekend:
+		res = weekendResult(day)
 	case unitMonth:
 		res = monthResult(c.y, c.m)
 	case unitYear:
@@ -214,6 +216,10 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 	va, vb := &r.m.matches[kids[0]].val, &r.m.matches[kids[1]].val
 	a, b = r.resolve(kids[0]), r.resolve(kids[1])
 	switch {
+	case onlyDay(vb) && vb.has(slotYear) && a.date.Bounded():
+		c := civilOf(a.date.First())
+		a, b = dayResult(edtf.DayOf(vb.get(slotYear), c.m, c.d)), dayResult(edtf.DayOf(vb.get(slotYear), c.m, vb.get(slotDay)))
+		a.known, b.known = true, true
 	case vb.has(slotYY) && !vb.has(slotMonth) && a.date.Bounded() && b.date.Bounded():
 		y := civilOf(a.date.First()).y
 		if y = y - y%100 + vb.get(slotYY); y < civilOf(a.date.First()).y {

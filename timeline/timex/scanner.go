@@ -11,6 +11,7 @@ type scanner struct {
 	lex  []lexeme
 	// starts are the places with a lexeme, in order: where a rule may start.
 	starts []int32
+	rowEnd int // digits before this place belong to a row that is no date
 }
 
 func (s *scanner) reset(text string, l *language) {
@@ -24,6 +25,7 @@ func (s *scanner) reset(text string, l *language) {
 	clear(s.at)
 	s.lex = s.lex[:0]
 	s.starts = s.starts[:0]
+	s.rowEnd = 0
 }
 
 func (s *scanner) add(i int, l lexeme) {
@@ -49,7 +51,7 @@ func (s *scanner) scan() {
 		kind := byteKind(c)
 		switch {
 		case kind == kindDigit:
-			if prev != kindDigit {
+			if prev != kindDigit && i >= s.rowEnd {
 				s.scanDigits(i)
 			}
 		case kind == kindLetter && prev == kindLetter && s.lang.spaced:

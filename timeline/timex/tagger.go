@@ -63,8 +63,10 @@ func (t *Tagger) Tag(doc *timeline.Document) []timeline.TimeExpr {
 	if !doc.DCT.IsZero() {
 		r.dct.y, r.dct.m, r.dct.d = doc.DCT.Start().Components()
 	}
+	words := len(m.lex)
 	m.register = m.detectRegister(r.dct.y)
 	r.register = m.register
+	m.forget(words)
 	m.run()
 	return r.emit(doc)
 }
