@@ -4,6 +4,7 @@
 package ontology
 
 import (
+	"maps"
 	"slices"
 
 	"demarche/timeline"
@@ -84,3 +85,6 @@ func label(labels map[timeline.Lang]string, lang timeline.Lang) string {
 	}
 	return labels["en"]
 }
+
+// FamilyLabels is f's names by language; nil for an unknown family.
+func (o *Ontology) FamilyLabels(f Family) map[timeline.Lang]string { return maps.Clone(o.labels[f]) }
