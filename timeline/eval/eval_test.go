@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -19,7 +20,12 @@ const gold = `{"id":"a","lang":"en","published":"2024-06-20","text":"Putin met K
 
 type coder map[string][]timeline.Mention
 
-func (c coder) Extract(doc *timeline.Document) []timeline.Mention { return c[doc.ID] }
+func (c coder) Extract(doc *timeline.Document) ([]timeline.Mention, error) {
+	if doc.ID == "b" && c == nil {
+		return nil, errors.New("broken")
+	}
+	return c[doc.ID], nil
+}
 
 func mention(kind timeline.TypeSlug, date string, start, end int, score float64, countries ...timeline.CountryID) timeline.Mention {
 	m := timeline.Mention{Type: kind, When: edtf.MustParse(date), Evidence: timeline.Span{Start: start, End: end}, Modality: timeline.Occurred, Score: score}
@@ -82,8 +88,8 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunOfNothing(t *testing.T) {
-	r := run(t, coder{})
-	if r.All.Gold != 2 || r.All.Detected != 0 || r.All.Detect().F1 != 0 || len(r.Misses) != 2 || r.Misses[0].Kind != "missed" {
+	r := run(t, nil)
+	if r.All.Gold != 2 || r.All.Detected != 0 || r.All.Detect().F1 != 0 || len(r.Misses) != 3 || r.Misses[0].Kind != "missed" || r.Misses[2].Kind != "failed" {
 		t.Errorf("report = %+v", r)
 	}
 }

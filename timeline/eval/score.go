@@ -12,7 +12,7 @@ import (
 
 // Coder finds mentions; package extract has one.
 type Coder interface {
-	Extract(doc *timeline.Document) []timeline.Mention
+	Extract(doc *timeline.Document) ([]timeline.Mention, error)
 }
 
 // Scores is counts over a set of texts. Rates are methods, so that sets add up.
@@ -127,7 +127,7 @@ type Report struct {
 
 // Miss is one thing that went wrong, to be read by people.
 type Miss struct {
-	Article, Kind string // missed, wrong or extra
+	Article, Kind string // missed, wrong or extra; failed where the article could not be coded
 	Type          timeline.TypeSlug
 	Note          string
 }
@@ -139,31 +139,32 @@ func Run(gold []Article, coder Coder, types *ontology.Ontology) Report {
 		r.Reliability[i].From, r.Reliability[i].To = float64(i)/bins, float64(i+1)/bins
 	}
 	for _, a := range gold {
-		var mentions []timeline.Mention
-		if doc, ok := a.document(); ok {
-			mentions = coder.Extract(doc)
+		mentions, err := a.code(coder)
+		if err != nil {
+			r.Misses = append(r.Misses, Miss{a.ID, "failed", "", err.Error()})
 		}
 		r.score(a, inCodePoints(a.Text, mentions), matcher{types})
 	}
 	return r
 }
 
-// document is a as the program would read it.
-func (a Article) document() (doc *timeline.Document, ok bool) {
+// code reads a as the program would and codes it.
+func (a Article) code(coder Coder) ([]timeline.Mention, error) {
 	day, err := parseDate(a.Published)
 	if err != nil {
-		return nil, false
+		return nil, err
 	}
+	var item article.Item
 	in := article.Input{ContentType: "text/plain; charset=utf-8", Data: []byte(a.Text), Lang: a.Lang, Published: day}
 	article.Read(in, func(i article.Item) bool {
-		doc = i.Doc
+		item = i
 		return false
 	})
-	if doc == nil {
-		return nil, false
+	if item.Err != nil {
+		return nil, item.Err
 	}
-	doc.ID, doc.Title = a.ID, a.Title
-	return doc, true
+	item.Doc.ID, item.Doc.Title = a.ID, a.Title
+	return coder.Extract(item.Doc)
 }
 
 func (r *Report) score(a Article, got []found, m matcher) {
