@@ -25,10 +25,48 @@ func (c *scene) argsOf(i int) []arg {
 				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
 			}
 		}
+		out = c.ownSubjects(i, out)
 	} else {
 		out = c.dependents(i)
 	}
-	return c.inherit(i, out, 0)
+	return c.inherit(i, c.objectControl(i, out), 0)
+}
+
+// ownSubjects adds the further subjects that a tree may give a verb: "Norway" and
+// "Chile" apart in "Norway and Chile announce".
+func (c *scene) ownSubjects(i int, args []arg) []arg {
+	for _, k := range c.children[i] {
+		if c.toks[k].Rel == "nsubj" && c.nameAt[k] >= 0 && !slices.ContainsFunc(args, func(a arg) bool { return a.head == k }) {
+			args = append(args, arg{label: "subj", head: k, span: c.subtree(k)})
+		}
+	}
+	return args
+}
+
+// objectControl gives the verb in "accuses Iran of supplying" the object of the verb
+// above as its subject.
+func (c *scene) objectControl(i int, args []arg) []arg {
+	h := c.toks[i].Head
+	if c.rel(i) != "advcl" || h < 0 || h >= len(c.toks) || !c.pack.spaced {
+		return args
+	}
+	switch c.markOf(i) {
+	case "of", "from":
+	default:
+		return args
+	}
+	k := c.clauseAt[h]
+	if k < 0 {
+		return args
+	}
+	for _, o := range c.clauses[k].Args {
+		if o.Label != "obj" || o.Head < 0 || o.Head >= len(c.toks) {
+			continue
+		}
+		out := slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.label == "subj" && c.toks[a.head].Head != i })
+		return append(out, arg{label: "subj", head: o.Head, span: o.Span})
+	}
+	return args
 }
 
 // dependents reads arguments off the tree, for predicates and for event nouns.

@@ -115,18 +115,21 @@ func (c *scene) isKind(i int, t test) bool {
 	if n := c.nameAt[i]; n >= 0 && t.kinds["place"] {
 		return true
 	}
-	for _, p := range c.partiesOf(i, wide) {
+	if c.personal(i) && (t.kinds["actor"] || t.kinds["person"] && !c.is(i, "it") || t.kinds["state"]) {
+		return true // who is meant is found with the roles
+	}
+	for _, p := range c.partiesOf(i, narrow) {
 		switch p.kind {
 		case timeline.ActorCountry:
 			if t.kinds["state"] || t.kinds["actor"] {
 				return true
 			}
 		case timeline.ActorPerson:
-			if t.kinds["person"] || t.kinds["actor"] {
+			if t.kinds["person"] || t.kinds["actor"] || t.kinds["head"] && c.leads(p.name) {
 				return true
 			}
 		case timeline.ActorOrganization:
-			if t.kinds["org"] || t.kinds["actor"] {
+			if t.kinds["org"] || t.kinds["actor"] || t.kinds["body"] && p.Country == "" {
 				return true
 			}
 		case timeline.ActorGroup:
@@ -134,6 +137,18 @@ func (c *scene) isKind(i int, t test) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// personal reports whether token i is a pronoun that can mean an actor.
+func (c *scene) personal(i int) bool {
+	if c.nameAt[i] >= 0 || c.toks[i].UPOS != "PRON" && c.toks[i].UPOS != "DET" {
+		return false
+	}
+	switch c.form[i] {
+	case "he", "she", "it", "they", "both", "him", "her", "them", "we":
+		return true
 	}
 	return false
 }
@@ -147,7 +162,7 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 		step, i = -1, k.pred-1
 	}
 	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
-		if n := c.fits(i, t); n > 0 && c.nominal(i) {
+		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" {
 			return i, n
 		}
 		if c.toks[i].UPOS == "VERB" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {

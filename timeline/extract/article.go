@@ -20,6 +20,7 @@ type article struct {
 
 	introduced  map[string]timeline.CountryID
 	affairKnown bool
+	countries   int                  // that the article names
 	affairOf    []timeline.CountryID // what the article is about: see affair
 }
 
@@ -40,14 +41,22 @@ func (a *article) sentence(num int) {
 		for _, k := range all {
 			k.depth = c.depthOf(k.acting())
 			a.assignRoles(c, k)
+		}
+		c.shareParties(all)
+		for _, k := range all {
 			c.assignModality(k)
 			k.outcome = c.outcomeOf(k)
 			if why := blocked.reason(k.rule.Type); why != "" {
 				k.dropped = why
 			}
 		}
-		c.relate(all)
+		if c.pack.spaced {
+			c.relate(all)
+		}
 		a.assignDates(c, all)
+		if !c.pack.spaced {
+			c.relateUnspaced(all)
+		}
 		for _, k := range all {
 			if k.dropped == "" && c.stands(k) {
 				k.place = c.placeOf(k)

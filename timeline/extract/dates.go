@@ -23,7 +23,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 	}
 	used := map[int]bool{}
 	for _, k := range all {
-		if t := c.timeFor(k); t >= 0 {
+		if t := c.timeFor(k); t >= 0 && !c.stale(k, t, a.doc.DCT) {
 			used[t] = true
 			k.date = c.fromTime(t, "modifies the trigger")
 		}
@@ -46,7 +46,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		case !k.date.when.IsZero():
 		case opening >= 0 && !c.background(k):
 			k.date = c.fromTime(opening, "sets the time of the sentence")
-		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k):
+		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0], a.doc.DCT):
 			k.date = c.fromTime(free[0], "the only time in the sentence")
 		case c.background(k):
 		case !a.setting.IsZero() && c.narrates(k):
@@ -222,6 +222,23 @@ func (c *scene) tense(i int) string {
 // narrates reports whether k goes on with a story told in the past.
 func (c *scene) narrates(k *candidate) bool {
 	return len(c.times) == 0 && k.modality == timeline.Occurred && c.tense(k.acting()) == "past"
+}
+
+// stale reports whether time t lies too far back, or is too coarse, to date what k
+// tells in the present tense of the day's news: "closes its border, as it did in 2018".
+func (c *scene) stale(k *candidate, t int, dct edtf.Date) bool {
+	if k.nominal && k.by < 0 || dct.IsZero() || !c.reports(k) {
+		return false
+	}
+	d := c.doc.Times[t].Date
+	return d.Last() < dct.First()-21 || d.Contains(dct) && d != dct
+}
+
+// reports reports whether k is told in the present tense as news of the day.
+func (c *scene) reports(k *candidate) bool {
+	act := k.acting()
+	at := c.clauseAt[act]
+	return at >= 0 && c.clauses[at].Tense == "pres" && c.toks[act].XPOS == "VBZ" && k.modality != timeline.Planned
 }
 
 // inOtherClause reports whether time t belongs to a clause below or beside k's own.

@@ -182,6 +182,9 @@ func (c *scene) complement(i int) bool {
 	switch c.rel(i) {
 	case "ccomp", "xcomp", "obj", "iobj", "acl", "csubj", "parataxis":
 		return c.toks[i].Rel != "acl:relcl"
+	case "advcl":
+		m := c.markOf(i)
+		return m == "of" || m == "from"
 	case "obl", "nmod":
 		switch c.caseOf(i) {
 		case "of", "for", "to", "on", "about", "against", "from", "の", "を", "に", "と":

@@ -71,7 +71,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			if person || named && rel == "compound" {
 				continue
 			}
-			if official || r != narrow || rel == "nmod:poss" {
+			if official || r != narrow {
 				next := r
 				if official && rel != "nmod:poss" {
 					next = travel // "Darfur rebels": the place says whose they are
@@ -96,6 +96,23 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	}
 	if official && len(*out) == before && c.pack.spaced {
 		c.beforeNoun(i, out)
+	}
+	if r == wide && len(*out) == before && c.pack.spaced {
+		c.madeBy(i, depth, out)
+	}
+}
+
+// madeBy takes who made or moved a thing: "a resolution introduced by Russia".
+func (c *scene) madeBy(i, depth int, out *[]found) {
+	for _, k := range c.children[i] {
+		if c.rel(k) != "acl" {
+			continue
+		}
+		for _, a := range c.dependents(k) {
+			if a.label == "agent" || a.label == "by" {
+				c.collect(a.head, narrow, depth+1, out)
+			}
+		}
 	}
 }
 

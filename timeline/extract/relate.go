@@ -69,7 +69,7 @@ func (c *scene) content(in, k *candidate) bool {
 // markOf is the conjunction that opens the clause of token i; "" for none.
 func (c *scene) markOf(i int) string {
 	for _, k := range c.children[i] {
-		if c.rel(k) == "mark" {
+		if c.rel(k) == "mark" || c.rel(k) == "case" && c.verbal(i) {
 			return c.form[k]
 		}
 	}

@@ -52,7 +52,11 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	}
 	k.checkNeeds()
 	if !c.pack.spaced {
+		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
+		if a.domestic(k) {
+			k.dropped = "inside one country"
+		}
 	}
 }
 
@@ -68,7 +72,7 @@ func (c *scene) findTarget(k *candidate) {
 		switch p.Role {
 		case timeline.RoleTarget:
 			return
-		case timeline.RoleSource, timeline.RoleSignatory:
+		case timeline.RoleSource, timeline.RoleSignatory, timeline.RoleVoter:
 			acting = append(acting, found{Party: p})
 			if p.Country != "" && !slices.Contains(countries, p.Country) {
 				countries = append(countries, p.Country)
@@ -125,6 +129,9 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		r = travel
 	}
 	if got := c.partiesOf(g.head, r); len(got) > 0 {
+		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {
+			return c.coordinated(got)
+		}
 		return got
 	}
 	if c.toks[g.head].UPOS == "PRON" && c.nameAt[g.head] < 0 || c.toks[g.head].UPOS == "DET" {

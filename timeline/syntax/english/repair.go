@@ -36,7 +36,14 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		}
 	}
 	for i := 1; i < len(forms); i++ {
-		if tag(i) != "NOUN|NNS" || named[i] != NotName || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
+		if named[i] != NotName {
+			continue
+		}
+		if tag(i) == "NOUN|NN" && lowerWord(forms[i]) && afterList(forms, named, i) && i+1 < len(forms) && determines(tag(i+1)) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBP")
+			return
+		}
+		if tag(i) != "NOUN|NNS" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
 			continue
 		}
 		if i+1 >= len(forms) || !opensObject(tag(i+1)) || m.finiteNear(s, forms, i) {
@@ -54,6 +61,25 @@ func (m *Model) retag(s *Sentence, i int, tag string) {
 			return
 		}
 	}
+}
+
+func lowerWord(form string) bool { return len(form) > 2 && form[0] >= 'a' && form[0] <= 'z' }
+
+// afterList reports whether two names joined by "and" stand right before token i.
+func afterList(forms []string, named []NameKind, i int) bool {
+	j := i - 1
+	for ; j >= 0 && named[j] == NameHead; j-- {
+	}
+	for ; j >= 0 && j < i-1 && (forms[j] == "the" || forms[j] == "both"); j-- {
+	}
+	return j > 0 && j < i-1 && forms[j] == "and" && named[j-1] == NameHead
+}
+
+// determines reports whether a word with this tag opens a phrase of its own, which
+// a noun before it could not go on with.
+func determines(tag string) bool {
+	upos, _, _ := strings.Cut(tag, "|")
+	return upos == "DET" || upos == "ADJ" || upos == "PRON" || tag == "PART|TO"
 }
 
 func lowerPlural(form string) bool {

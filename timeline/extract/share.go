@@ -1,0 +1,70 @@
+package extract
+
+import "demarche/timeline"
+
+// shareParties gives an event that names nobody the parties of the event around
+// it: "met for the first time since the signing of a peace treaty", "agreed to
+// build a bridge in a deal brokered by Norway".
+func (c *scene) shareParties(all []*candidate) {
+	if !c.pack.spaced {
+		return
+	}
+	for _, k := range all {
+		role := k.rule.frame.shared()
+		if role == "" || len(k.rule.Need) > 0 || k.filled(role) > 0 {
+			continue
+		}
+		if role != timeline.RoleParticipant && len(k.parties) > 0 {
+			continue
+		}
+		from := c.eventAbove(k, all)
+		if from == nil {
+			continue
+		}
+		for _, p := range from.parties {
+			if p.Role != timeline.RoleHost {
+				k.add(found{Party: p}, role, "of the event around it")
+				k.guessed++
+			}
+		}
+		k.checkNeeds()
+	}
+}
+
+// shared is the role that parties of another event may fill in f.
+func (f *frame) shared() timeline.Role {
+	for _, r := range []timeline.Role{timeline.RoleParticipant, timeline.RoleSignatory} {
+		if f.has(r) {
+			return r
+		}
+	}
+	if f.has(timeline.RoleTarget) && f.has(timeline.RoleSource) {
+		return timeline.RoleTarget
+	}
+	return ""
+}
+
+func (k *candidate) filled(role timeline.Role) int {
+	n := 0
+	for _, p := range k.parties {
+		if p.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// eventAbove is the candidate with parties that stands nearest above k in the tree, or
+// the first of the sentence.
+func (c *scene) eventAbove(k *candidate, all []*candidate) *candidate {
+	i := k.acting()
+	for steps := 0; i >= 0 && i < len(c.toks) && steps < len(c.toks); steps++ {
+		i = c.toks[i].Head
+		for _, o := range all {
+			if o != k && !o.missing && len(o.parties) > 0 && i >= 0 && (o.pred == i || o.by == i) {
+				return o
+			}
+		}
+	}
+	return nil
+}
