@@ -180,6 +180,10 @@ func (r *enReader) extent(i, depth int, top bool) (first, last int) {
 					continue
 				}
 			}
+		case "nmod":
+			if first, _ := r.extent(k, depth+1, false); k > i && first > 0 && r.toks[first-1].Lemma == "," {
+				continue // "off the islands, following a clash"
+			}
 		case "conj":
 			if r.toks[k].UPOS == "VERB" || r.kid(k, "nsubj", "cop") >= 0 {
 				continue

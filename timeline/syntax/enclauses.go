@@ -90,7 +90,8 @@ func (r *enReader) isPredicate(i int) bool {
 	case t.Rel == "aux" || t.Rel == "aux:pass" || t.Rel == "cop" || t.Rel == "case" || t.Rel == "mark" || t.Rel == "fixed" || t.Rel == "cc" || t.Rel == "compound":
 		return false
 	case t.UPOS == "VERB":
-		return r.time[i] < 0
+		// "United" in a name is a VERB with the tag of a name.
+		return r.time[i] < 0 && t.XPOS != "NNP" && t.XPOS != "NNPS" && t.XPOS != "JJ" && (!r.inName(i) || t.Rel == "root")
 	case t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "PROPN" || t.UPOS == "PRON" || t.UPOS == "NUM" || t.UPOS == "ADV" || t.UPOS == "AUX":
 		return r.kid(i, "cop") >= 0
 	}

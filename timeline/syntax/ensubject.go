@@ -143,6 +143,8 @@ func (r *enReader) settleTense(k, depth int) string {
 		c.Tense = "pres"
 	case xpos == "VBN":
 		c.Tense = "past"
+	case xpos == "VB" && len(c.Aux) == 0 && r.kid(c.Pred, "nsubj") >= 0:
+		c.Tense = "pres" // a plural present taken for the bare form
 	case xpos == "VB" && r.rel(c.Pred) == "conj", xpos == "VBG", xpos == "VB" && c.Parent >= 0:
 		c.Tense = above()
 	}
