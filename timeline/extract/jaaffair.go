@@ -38,6 +38,7 @@ func (a *article) affair() []timeline.CountryID {
 	}
 	order := sortedKeys(count)
 	slices.SortStableFunc(order, func(x, y timeline.CountryID) int { return count[y] - count[x] })
+	a.countries = len(order)
 	switch {
 	case len(order) == 0:
 	case len(order) == 1 || 3*count[order[1]] <= count[order[0]]:
@@ -68,6 +69,21 @@ func incidental(text string, m *timeline.ActorMention) bool {
 		}
 	}
 	return false
+}
+
+// domestic reports whether k is words inside one country in an article that names no
+// other country and no international body.
+func (a *article) domestic(k *candidate) bool {
+	a.affair()
+	if a.countries > 1 || !k.speaks() && k.rule.Type != "statement" {
+		return false
+	}
+	for n := range a.doc.Names {
+		if m := &a.doc.Names[n]; m.Kind == timeline.ActorOrganization && m.Country == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // complete adds the other side to an event between states of which the clause names

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,6 +79,10 @@ func (c *scene) predOf(last int, whole bool) (int, bool) {
 		return core, true
 	}
 	for j := last + 1; j <= core; j++ {
+		switch c.form[j] {
+		case "後", "以来", "以降", "前", "以前":
+			return -1, false // it only dates what is told
+		}
 		if !c.pack.transparent[c.form[j]] && c.clauseAt[core] < 0 {
 			return -1, false
 		}
@@ -198,13 +203,13 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 	}
 	seen := false
 	for _, a := range k.args {
-		if !sameCase(a.label, t.label) {
+		if !sameCase(a.label, t.label) || a.label == "は" && t.label == "が" && k.hasLabel("が") {
 			continue
 		}
 		seen = true
 		if a.head < 0 {
 			for _, f := range c.partiesIn(a.span) {
-				if t.test.kinds["actor"] || t.test.kinds[kindTest(f.kind)] {
+				if t.test.kinds["actor"] || t.test.kinds[kindTest(f.kind)] || t.test.kinds["head"] && c.leads(f.name) {
 					return -1, 0
 				}
 			}
@@ -223,6 +228,10 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 		return -1, 0
 	}
 	return -1, -1
+}
+
+func (k *candidate) hasLabel(label string) bool {
+	return slices.ContainsFunc(k.args, func(a arg) bool { return a.label == label })
 }
 
 func kindTest(k timeline.ActorKind) string {

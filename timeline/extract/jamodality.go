@@ -93,10 +93,10 @@ func (c *scene) liftModality(k *candidate, at int, set func(timeline.Modality, t
 			return
 		}
 		for _, q := range c.pack.cues {
-			if q.governors[c.clauses[p].Lemma] && rel != "conj" {
+			if q.governors[c.clauses[p].Lemma] {
 				set(q.modality, c.toks[c.clauses[p].Pred].Span, "governed by it")
 			}
-			if rel == "conj" {
+			if rel == "conj" && q.modality == timeline.Planned {
 				if s := c.leaning(p, q); s.Len() > 0 {
 					set(q.modality, s, "the end of the chain leans on it")
 				}

@@ -1,11 +1,19 @@
 package extract
 
-import "demarche/timeline"
+import (
+	"strings"
+
+	"demarche/timeline"
+)
 
 // official reports whether the noun at token i stands for the country or body that
 // it belongs to. Without spaces the word may be cut finer than the pack writes it:
 // 報道|官.
 func (c *scene) official(i int) bool {
+	if c.form[i] == "側" && !c.pack.spaced {
+		// インド側 is India; 日本板硝子側 is a company.
+		return i > 0 && (c.nameAt[i-1] >= 0 || c.official(i-1))
+	}
 	if c.pack.officials[c.lemma[i]] || c.pack.officials[c.form[i]] {
 		return true
 	}
@@ -34,4 +42,27 @@ func introduce(doc *timeline.Document) map[string]timeline.CountryID {
 		}
 	}
 	return known
+}
+
+// unnamed reports whether somebody acts in k whom the text does not name but who
+// stands for a body: 武装勢力は否定した, 指導者は拒否した.
+func (c *scene) unnamed(k *candidate) bool {
+	need := 0
+	for _, r := range k.rule.Need {
+		if r != timeline.RoleSource {
+			return false
+		}
+		need++
+	}
+	for _, g := range k.args {
+		if (g.label == "が" || g.label == "は" || g.label == "agent") && g.head >= 0 && c.official(g.head) {
+			return need > 0
+		}
+	}
+	return false
+}
+
+// leads reports whether name n is a head of state or government.
+func (c *scene) leads(n int) bool {
+	return n >= 0 && strings.HasPrefix(c.doc.Names[n].Office, "head of ")
 }

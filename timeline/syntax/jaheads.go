@@ -74,6 +74,16 @@ func prior(bs []jaBun, taken []jaTaken, i, j, step int) int {
 		if b.comma && h.form == jaRel {
 			score -= 100
 		}
+	case jaAdverb:
+		if !h.pred && !last {
+			score -= 300
+		}
+		if b.comma {
+			score += 60 * min(step, 6)
+			if h.form == jaRel {
+				score -= 300
+			}
+		}
 	case jaTe, jaStrong, jaThat, jaConj:
 		if !h.pred && !last {
 			score -= 600

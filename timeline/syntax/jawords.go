@@ -165,6 +165,9 @@ func tagAt(tags []string, i int) string {
 // mend corrects what the dictionary gets wrong for news: signs in ASCII are
 // tagged there as nouns that take する.
 func mend(w jaWord) jaWord {
+	if w.pos == "助動詞" && w.surface == "や" {
+		w.pos, w.sub, w.ctype, w.cform = "助詞", "並立助詞", "", ""
+	}
 	r, n := utf8.DecodeRuneInString(w.surface)
 	if n == 0 || !(unicode.IsPunct(r) || unicode.IsSymbol(r)) || w.pos == "記号" && w.sub != "一般" {
 		return w

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// relateUnspaced settles what becomes of events told inside others. What stands in
+// quotation marks is somebody's words: it counts only where it is the very act that
+// the words perform or report, and then the verb of saying steps back.
+func (c *scene) relateUnspaced(all []*candidate) {
+	depth := c.bracketDepth()
+	for _, k := range all {
+		if depth[k.pred] == 0 || k.dropped != "" {
+			continue
+		}
+		if s := c.sayer(k, all, depth); s != nil {
+			s.dropped = "told by what is said"
+			k.takeSpeaker(s)
+			k.date = s.date
+			continue
+		}
+		k.dropped = "somebody's words"
+	}
+	for _, k := range all {
+		if k.dropped == "" && c.passing(k) {
+			k.dropped = "named in passing"
+		}
+	}
+	c.relate(all)
+	c.twice(all)
+}
+
+// passing reports whether an event noun is only mentioned: it is neither what the
+// clause is about nor where it happens, nor dated by itself.
+func (c *scene) passing(k *candidate) bool {
+	if !k.nominal || k.by >= 0 || c.timeInPhrase(k) >= 0 {
+		return false
+	}
+	h, label := c.caseGovernor(k.pred)
+	if h < 0 {
+		return c.toks[k.pred].Head >= 0
+	}
+	switch label {
+	case "が", "は", "を":
+		// A body that meets may act by itself: 総会は採択した.
+		return label != "を" && gathers(k.rule.Type) && !c.passive(h)
+	case "で", "において", "での", "によって", "により", "として", "にて":
+		return false
+	}
+	return true
+}
+
+func gathers(t timeline.TypeSlug) bool { return t == "conference" || t == "summit" }
+
+// bracketDepth counts the quotation marks open at each token.
+func (c *scene) bracketDepth() []int {
+	depth := make([]int, len(c.toks))
+	open := 0
+	for i := range c.toks {
+		switch c.form[i] {
+		case "「", "『", "“":
+			if strings.ContainsAny(c.doc.Text[c.toks[i].End:c.sent.End], "」』”") {
+				open++
+			}
+		case "」", "』", "”":
+			open = max(0, open-1)
+		}
+		depth[i] = open
+	}
+	return depth
+}
+
+// sayer is the verb of saying whose words end in k: 「非難する」と述べた. Nil where k
+// stands deeper in the words, or is neither an act of words nor told as done.
+func (c *scene) sayer(k *candidate, all []*candidate, depth []int) *candidate {
+	at := c.clauseAt[k.acting()]
+	if at < 0 {
+		return nil
+	}
+	told := c.clauses[at].Tense == "past" && !k.nominal || k.by >= 0 && c.clauses[at].Tense == "past"
+	if !k.speaks() && !told {
+		return nil
+	}
+	for steps := 0; at >= 0 && steps < 4; steps++ {
+		p := c.clauses[at].Parent
+		if p < 0 {
+			return nil
+		}
+		rel := c.clauses[at].ParentRel
+		if rel == "quote" || rel == "ccomp" {
+			for _, s := range all {
+				if s.dropped == "" && s.rule.Type == "statement" && s.acting() == c.clauses[p].Pred && depth[s.acting()] < depth[k.pred] {
+					return s
+				}
+			}
+			return nil
+		}
+		if rel != "conj" {
+			return nil
+		}
+		at = p
+	}
+	return nil
+}
+
+// takeSpeaker makes the speaker of s who acts in k, where the words don't say.
+func (k *candidate) takeSpeaker(s *candidate) {
+	if k.has(timeline.RoleSource) > 0 && !k.speaks() {
+		return
+	}
+	for _, p := range s.parties {
+		if p.Role == timeline.RoleSource && !slices.ContainsFunc(k.parties, func(q timeline.Party) bool { return q.Actor == p.Actor }) {
+			k.parties = append(k.parties, p)
+		}
+	}
+	k.missing = k.missing && k.has(timeline.RoleSource) == 0
+}
+
+// consultRank orders the kinds of contact by how much they tell.
+var consultRank = []timeline.TypeSlug{"talks", "meeting", "conference", "call", "summit"}
+
+// twice drops the vaguer of two reports of one contact in a sentence: 電話会談し、
+// 意見交換を行った.
+func (c *scene) twice(all []*candidate) {
+	for _, k := range all {
+		rank := slices.Index(consultRank, k.rule.Type)
+		if rank < 0 || k.dropped != "" {
+			continue
+		}
+		for _, o := range all {
+			r := slices.Index(consultRank, o.rule.Type)
+			if o == k || o.dropped != "" || r < 0 || r > rank || r == rank && o.first < k.first {
+				continue
+			}
+			if o.modality == k.modality && o.date.when == k.date.when && sameCountries(o, k) {
+				o.dropped = "told by " + string(k.rule.id)
+			}
+		}
+	}
+}
+
+// sameCountries reports whether o names no country that k does not.
+func sameCountries(o, k *candidate) bool {
+	for _, p := range o.parties {
+		if p.Country != "" && !slices.ContainsFunc(k.parties, func(q timeline.Party) bool { return q.Country == p.Country }) {
+			return false
+		}
+	}
+	return true
+}
