@@ -68,6 +68,10 @@ func (r *resolver) enter(mt *match, s *sentences) {
 	if v.off != nil { // view and text differ in length: near enough, and bounded
 		lo, hi = max(0, lo), min(len(v.norm), hi)
 	}
+	if pointer := r.m.lang.classes["pointer"]; pointer != 0 && r.m.preceded(int(mt.start), []class{pointer}) {
+		r.dir = -1 // "since November"
+		return
+	}
 	r.dir = r.m.direction(int(mt.start), int(mt.end), max(0, lo), min(len(v.norm), hi))
 }
 
@@ -127,7 +131,7 @@ func (r *resolver) anchor(from anchorFrom) timeline.Anchor {
 // told remembers an expression as an anchor for those behind it; one that looks
 // back from the anchor does not move it.
 func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
-	if x.Use == timeline.UseName || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
+	if x.Use != timeline.UseWhen || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
 		return
 	}
 	y, m, d := res.date.First().Civil()

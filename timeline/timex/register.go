@@ -1,6 +1,9 @@
 package timex
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // register is how a text is read. The same words mean different days in each:
 // in a report "in March" is the March next to the day of publication, in a
@@ -44,7 +47,7 @@ func (m *matcher) detectRegister(dctYear int) register {
 		if m.isNote() {
 			return registerNote
 		}
-		if len(m.view.text) <= bareBytes {
+		if len(m.view.text) <= bareBytes && !strings.HasSuffix(m.view.text, ".") && !strings.HasSuffix(m.view.text, "。") {
 			m.register = registerNote
 			m.run()
 			if m.isBare() {
@@ -55,19 +58,23 @@ func (m *matcher) detectRegister(dctYear int) register {
 	if dctYear == 0 {
 		return registerNarrative
 	}
+	weekday, day := m.lang.classes["weekday"], m.lang.classes["dayword"]
 	away, near := 0, 0
 	for _, i := range m.starts {
 		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
-			if x := &m.lex[l]; x.class == m.lang.builtin.yyyy {
+			switch x := &m.lex[l]; x.class {
+			case m.lang.builtin.yyyy:
 				if d := int(x.val) - dctYear; d < -3 {
 					away++
 				} else if d <= 1 {
 					near++
 				}
+			case weekday, day: // what is told by weekdays is told of these days
+				near++
 			}
 		}
 	}
-	if away >= narrativeYears && away > 2*near || away >= 2 && near == 0 {
+	if away >= narrativeYears && away > 2*near {
 		return registerNarrative
 	}
 	return registerReport

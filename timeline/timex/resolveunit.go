@@ -18,6 +18,9 @@ func (r *resolver) relativeDay(v *value) result {
 		case v.has(slotWeekday):
 			res = dayResult(day - edtf.Day(day.Weekday()-edtf.Weekday(v.get(slotWeekday))))
 		case v.get(slotUnit) == unitWeekend:
+			if v.get(slotWeekRel) == 0 && r.dir < 0 && day.Weekday() < edtf.Saturday && r.register != registerNote {
+				day -= 7 // told of as gone by
+			}
 			res = weekendResult(day)
 		case v.get(slotUnit) == unitWorkweek:
 			res = workweekResult(day)

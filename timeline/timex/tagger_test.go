@@ -1,0 +1,120 @@
+package timex
+
+import (
+	"testing"
+
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
+
+func tag(t *testing.T, tagger *Tagger, l timeline.Lang, dct, text string) []timeline.TimeExpr {
+	t.Helper()
+	return tagger.Tag(&timeline.Document{Text: text, Lang: l, DCT: edtf.MustParse(dct), Sentences: sentencesOf(text)})
+}
+
+func TestAnchorTellsWhatADateHangsOn(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang        timeline.Lang
+		text, value string
+		kind        timeline.AnchorKind
+		anchor      string
+	}{
+		{"en", "The pact was signed on 3 May 2023.", "2023-05-03", timeline.AnchorExplicit, ""},
+		{"en", "The pact was signed on Tuesday.", "2024-06-18", timeline.AnchorDCT, ""},
+		{"en", "It rained on 3 May 1983. The next day it snowed.", "1983-05-04", timeline.AnchorText, "3 May 1983"},
+		{"ja", "条約は2019年4月3日に結ばれ、翌日発効した。", "2019-04-04", timeline.AnchorText, "2019年4月3日"},
+		{"ja", "外相は昨年9月に訪れた。", "2023-09", timeline.AnchorDCT, ""},
+	} {
+		times := tag(t, tagger, c.lang, "2024-06-19", c.text)
+		if len(times) == 0 {
+			t.Errorf("%q: no date found", c.text)
+			continue
+		}
+		x := times[len(times)-1]
+		if x.Value != c.value || x.Anchor.Kind != c.kind || x.Anchor.Span.In(c.text) != c.anchor {
+			t.Errorf("%q: value %q, anchor %s %q, want %q, %s %q", c.text, x.Value, x.Anchor.Kind, x.Anchor.Span.In(c.text), c.value, c.kind, c.anchor)
+		}
+	}
+}
+
+func TestValuesAndModifiersAreTIMEX3(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang             timeline.Lang
+		text, value, mod string
+		typ              timeline.TimeType
+	}{
+		{"en", "It began in early October.", "2023-10", "START", timeline.TimeDate},
+		{"en", "It began at the end of 2021.", "2021", "END", timeline.TimeDate},
+		{"en", "It began last week.", "2024-W24", "", timeline.TimeDate},
+		{"en", "It began in the summer of 2018.", "2018-SU", "", timeline.TimeDate},
+		{"en", "It grew in the second quarter of 2022.", "2022-Q2", "", timeline.TimeDate},
+		{"en", "It grew in the 1990s.", "199", "", timeline.TimeDate},
+		{"en", "It fell in 490 BC.", "BC0490", "", timeline.TimeDate},
+		{"en", "It landed at 11 p.m. on Monday.", "2024-06-17T23:00", "", timeline.TimeTime},
+		{"en", "It lasted three weeks.", "P3W", "", timeline.TimeDuration},
+		{"ja", "5月上旬に始まった。", "2024-05", "START", timeline.TimeDate},
+		{"ja", "先月下旬に始まった。", "2024-05", "END", timeline.TimeDate},
+		{"ja", "3日間続いた。", "P3D", "", timeline.TimeDuration},
+		{"ja", "毎週会う。", "", "", timeline.TimeSet},
+	} {
+		times := tag(t, tagger, c.lang, "2024-06-19", c.text)
+		if len(times) != 1 || times[0].Value != c.value || times[0].Mod != c.mod || times[0].Type != c.typ {
+			t.Errorf("%q: %+v, want %s %q mod %q", c.text, times, c.typ, c.value, c.mod)
+		}
+	}
+}
+
+func TestBothSidesOfARangeKnowThePeriod(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang         timeline.Lang
+		text, period string
+	}{
+		{"en", "Talks ran from 3 to 5 March 2024.", "2024-03-03/2024-03-05"},
+		{"en", "He served from 1998 to 2003.", "1998/2003"},
+		{"en", "The war of 1939-45 ended.", "1939/1945"},
+		{"ja", "会議は3月5日から7日まで開かれた。", "2024-03-05/2024-03-07"},
+		{"ja", "先月16日から31日の間に起きた。", "2024-05-16/2024-05-31"},
+	} {
+		times := tag(t, tagger, c.lang, "2024-06-19", c.text)
+		if len(times) != 2 || times[0].Period.String() != c.period || times[1].Period != times[0].Period {
+			t.Errorf("%q: %+v, want two dates of %s", c.text, times, c.period)
+		}
+	}
+}
+
+func TestUnknownLanguageReadsDatesInDigits(t *testing.T) {
+	tagger, _ := newTagger(t)
+	times := tag(t, tagger, "xx", "2024-06-19", "Abc 2023-05-03 def 3.5.2023.")
+	if len(times) != 2 || times[0].Value != "2023-05-03" || times[1].Value != "2023-05-03" {
+		t.Errorf("got %+v", times)
+	}
+}
+
+func TestWithoutADCTOnlyWhatTheTextTellsHasADate(t *testing.T) {
+	tagger, _ := newTagger(t)
+	doc := &timeline.Document{Lang: "en", Text: "It rained on Monday and on 3 May 2023 and last year."}
+	for _, x := range tagger.Tag(doc) {
+		if x.Anchor.Kind == timeline.AnchorDCT && !x.Date.IsZero() {
+			t.Errorf("%q has the date %s without a DCT", x.In(doc.Text), x.Date)
+		}
+	}
+}
+
+func TestABadPackIsAnError(t *testing.T) {
+	for name, f := range map[string]packFile{
+		"unknown class":   {Rules: []ruleFile{{ID: "a", Match: list{"<nothing>"}}}},
+		"open group":      {Rules: []ruleFile{{ID: "a", Match: list{"( a"}}}},
+		"unknown op":      {Rules: []ruleFile{{ID: "a", Op: "guess", Match: list{"a"}}}},
+		"part without T":  {Rules: []ruleFile{{ID: "a", Op: "part", Match: list{"early <yyyy>"}}}},
+		"unknown slot":    {Rules: []ruleFile{{ID: "a", Match: list{"a"}, Set: map[string]string{"nothing": "1"}}}},
+		"unknown named":   {Named: []namedFile{{Day: "soon", Words: list{"a"}}}},
+		"too many shapes": {Rules: []ruleFile{{ID: "a", Match: list{"a? a? a? a? a? a? a? a? a? a? a? a? a?"}}}},
+	} {
+		if _, err := compile("xx", true, &f); err == nil {
+			t.Errorf("%s was accepted", name)
+		}
+	}
+}
