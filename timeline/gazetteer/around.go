@@ -45,7 +45,7 @@ func (t *tagger) cjk() bool { return t.japanese || t.doc.Lang == "zh" || t.doc.L
 // beforeLatin reads "Russian Foreign Minister", "the president of Russia," or
 // "Russia's" before a name.
 func (t *tagger) beforeLatin(span timeline.Span, k int, a *around) {
-	if k < 0 {
+	if k < 0 || t.items[k].End > span.Start {
 		return
 	}
 	it := &t.items[k]
