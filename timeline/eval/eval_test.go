@@ -20,7 +20,7 @@ const gold = `{"id":"a","lang":"en","published":"2024-06-20","text":"Putin met K
 
 type coder map[string][]timeline.Mention
 
-func (c coder) Extract(doc *timeline.Document) ([]timeline.Mention, error) {
+func (c coder) Mentions(doc *timeline.Document) ([]timeline.Mention, error) {
 	if doc.ID == "b" && c == nil {
 		return nil, errors.New("broken")
 	}

@@ -10,9 +10,9 @@ import (
 	"demarche/timeline/ontology"
 )
 
-// Coder finds mentions; package extract has one.
+// Coder reads a document without any layers and finds its mentions; extract.Extractor is one.
 type Coder interface {
-	Extract(doc *timeline.Document) ([]timeline.Mention, error)
+	Mentions(doc *timeline.Document) ([]timeline.Mention, error)
 }
 
 // Scores is counts over a set of texts. Rates are methods, so that sets add up.
@@ -164,7 +164,7 @@ func (a Article) code(coder Coder) ([]timeline.Mention, error) {
 		return nil, item.Err
 	}
 	item.Doc.ID, item.Doc.Title = a.ID, a.Title
-	return coder.Extract(item.Doc)
+	return coder.Mentions(item.Doc)
 }
 
 func (r *Report) score(a Article, got []found, m matcher) {
