@@ -134,6 +134,9 @@ func (c *scene) inherit(i int, args []arg, depth int) []arg {
 	if k >= 0 && c.clauses[k].Passive && c.rel(i) != "conj" {
 		return args
 	}
+	if h := c.leftHead(i); h >= 0 {
+		return append(args, arg{label: "subj", head: h, span: c.subtree(h)})
+	}
 	switch c.rel(i) {
 	case "conj", "xcomp", "advcl", "parataxis", "ccomp":
 	case "acl":
@@ -152,6 +155,32 @@ func (c *scene) inherit(i int, args []arg, depth int) []arg {
 		above.label = "obj"
 	}
 	return append(args, above)
+}
+
+// leftHead is the noun to the left that a finite verb without a subject was hung on
+// by mistake: "Secretary of State Ann Lee arrives in Peru" with the noun as the root.
+func (c *scene) leftHead(i int) int {
+	h := c.toks[i].Head
+	if !c.pack.spaced || h < 0 || h > i || !c.nominal(h) {
+		return -1
+	}
+	switch c.toks[i].XPOS {
+	case "VBZ", "VBP", "VBD":
+	default:
+		return -1
+	}
+	switch c.toks[i].Rel {
+	case "parataxis", "nmod", "vocative", "appos", "list", "flat", "dep", "obl", "compound", "root":
+	case "acl:relcl":
+		for j := h + 1; j < i; j++ {
+			if x := c.toks[j].XPOS; x == "WDT" || x == "WP" || x == "WP$" || c.form[j] == "that" {
+				return -1
+			}
+		}
+	default:
+		return -1
+	}
+	return h
 }
 
 // subjectOf finds the acting argument of the predicate at or above token i.

@@ -48,7 +48,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 			k.date = c.fromTime(opening, "sets the time of the sentence")
 		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0], a.doc.DCT):
 			k.date = c.fromTime(free[0], "the only time in the sentence")
-		case c.background(k):
+		case len(all) > 1 && c.background(k):
 		case !a.setting.IsZero() && c.narrates(k):
 			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the sentence before"}
 		case !a.doc.DCT.IsZero():
