@@ -20,6 +20,11 @@ func (s *Store) Count(ctx context.Context, f Filter) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if s.follow != nil {
+		if n, ok, err := s.follow.count(ctx, p); ok || err != nil {
+			return n, err
+		}
+	}
 	var n int
 	query, args := s.selection(p, false).sql("count(*)", "")
 	if err := s.reader.WithContext(ctx).Raw(query, args...).Row().Scan(&n); err != nil {
@@ -55,6 +60,11 @@ func (s *Store) Facets(ctx context.Context, f Filter) (Facets, error) {
 	p, err := s.plan(ctx, f)
 	if err != nil {
 		return Facets{}, err
+	}
+	if s.follow != nil {
+		if c, ok, err := s.follow.counts(ctx, p); ok || err != nil {
+			return s.facets(ctx, c, f.limit(), err)
+		}
 	}
 	var c counts
 	err = s.snapshot(ctx, func(db *gorm.DB) error {

@@ -18,8 +18,8 @@ const (
 	MaxLanes = 40
 )
 
-// Density counts events over time, for drawing. Bin i holds the events whose
-// first day is First + i*Days/len(bins) or later, and before that of bin i+1.
+// Density counts events over time, for drawing. Bin i begins on the day
+// First + i*Days/Bins, rounded up, and holds the events whose first day lies in it.
 // An event that starts before First but reaches into the range counts in bin 0.
 type Density struct {
 	First   edtf.Day `json:"first" doc:"First day, counted from 1970-01-01."`
@@ -50,6 +50,11 @@ func (s *Store) Density(ctx context.Context, f Filter, bins int, by string) (Den
 	p, err := s.plan(ctx, f)
 	if err != nil {
 		return Density{}, err
+	}
+	if s.follow != nil {
+		if d, ok, err := s.follow.density(ctx, f, p, bins, by); ok || err != nil {
+			return d, err
+		}
 	}
 	var d Density
 	err = s.snapshot(ctx, func(db *gorm.DB) error {
@@ -134,12 +139,17 @@ func (d *Density) bin(day edtf.Day) int {
 	if i >= d.Days {
 		return d.Bins - 1
 	}
-	// The last bin that begins on or before the day: i >= ceil(b*Days/Bins).
-	b := i * int64(d.Bins) / d.Days
-	for (b+1)*d.Days <= i*int64(d.Bins) {
-		b++
+	return int(i * int64(d.Bins) / d.Days)
+}
+
+// starts is the first day of each bin.
+func (d *Density) starts() []int64 {
+	out := make([]int64, d.Bins)
+	for b := range out {
+		n := int64(d.Bins)
+		out[b] = int64(d.First) + (int64(b)*d.Days+n-1)/n
 	}
-	return int(b)
+	return out
 }
 
 // laneSet gathers counts into lanes.

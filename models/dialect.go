@@ -33,6 +33,8 @@ type dialect interface {
 	// putWords stores the terms of an event; args are ord and the terms.
 	putWords() string
 	words(terms []string) string
+	// concat joins the numbers of a column with commas into one text.
+	concat(column string) string
 }
 
 //go:embed migrations
@@ -158,6 +160,8 @@ func (sqliteDialect) putWords() string {
 	return "INSERT OR REPLACE INTO events_fts (rowid, words) VALUES (?, ?)"
 }
 
+func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
+
 func (sqliteDialect) words(terms []string) string { return strings.Join(terms, " ") }
 
 type postgresDialect struct{}
@@ -177,6 +181,10 @@ func (postgresDialect) match(query string) (string, any) {
 func (postgresDialect) putWords() string {
 	return `INSERT INTO events_fts (rowid, words) VALUES (?, CAST(? AS tsvector))
 		ON CONFLICT (rowid) DO UPDATE SET words = excluded.words`
+}
+
+func (postgresDialect) concat(column string) string {
+	return "string_agg(CAST(" + column + " AS text), ',')"
 }
 
 func (postgresDialect) words(terms []string) string { return tsVector(terms) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
@@ -164,8 +165,16 @@ func (t *tx) pack(e timeline.Event, langs, outlets []string) (eventRow, body, er
 		status:   t.num(kindStatus, string(status), "", ""),
 		roles:    b.roles(),
 		sources:  int64(e.Sources),
-		score:    e.Score,
+		score:    roundScore(e.Score),
 		body:     b.pack(),
 	}
 	return row, b, nil
+}
+
+// roundScore keeps four digits of a score in [0,1]: what the index holds too.
+func roundScore(score float64) float64 {
+	if !(score > 0) { // NaN too
+		return 0
+	}
+	return math.Round(min(score, 1)*10000) / 10000
 }

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"demarche/models/index"
 	"demarche/timeline"
 )
 
@@ -109,6 +110,46 @@ func unpack(data []byte) (body, error) {
 	return b, nil
 }
 
+// unpackLinks appends to links what the index holds of a packed body: countries,
+// actors, languages and outlets. It leaves the texts behind them unread.
+func unpackLinks(data []byte, links []index.Link) ([]index.Link, error) {
+	r := unpacker{data: data}
+	if r.byte() != packVersion {
+		return links, errors.New("event body: unknown version")
+	}
+	add := func(term, roles int64) {
+		if term == 0 {
+			return
+		}
+		for i := range links {
+			if links[i].Term == uint32(term) {
+				links[i].Roles |= uint8(roles)
+				return
+			}
+		}
+		links = append(links, index.Link{Term: uint32(term), Roles: uint8(roles)})
+	}
+	for range r.count() {
+		actor := r.num()
+		if actor == 0 {
+			r.skip(r.count())
+		}
+		country, roles := r.num(), r.num()
+		add(actor, roles)
+		add(country, roles)
+	}
+	r.num() // the language of the summary, which langs holds too
+	for range 2 {
+		for range r.count() {
+			add(r.num(), 0)
+		}
+	}
+	if r.bad {
+		return links, errors.New("event body: damaged")
+	}
+	return links, nil
+}
+
 type packer []byte
 
 func (w *packer) count(n int) { *w = binary.AppendUvarint(*w, uint64(n)) }
@@ -209,10 +250,12 @@ func (r *unpacker) nums() []int64 {
 	return out
 }
 
+func (r *unpacker) skip(n int) { r.data = r.data[n:] }
+
 func (r *unpacker) text() string {
 	n := r.count()
 	s := string(r.data[:n])
-	r.data = r.data[n:]
+	r.skip(n)
 	return s
 }
 

@@ -118,6 +118,11 @@ func (s *Store) Events(ctx context.Context, f Filter) (Page, error) {
 
 // rows reads up to limit rows of a plan in the order of the segments.
 func (s *Store) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) ([]eventRow, error) {
+	if s.follow != nil {
+		if out, ok, err := s.follow.rows(ctx, p, sort, order, limit); ok || err != nil {
+			return out, err
+		}
+	}
 	var out []eventRow
 	for _, seg := range order {
 		q := s.selection(p, sort != SortAdded)

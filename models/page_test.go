@@ -98,6 +98,13 @@ func TestFilterChooses(t *testing.T) {
 			t.Run(c.name, func(t *testing.T) { expect(t, s, c.filter, c.want) })
 		}
 	}, families())
+	t.Run("index", func(t *testing.T) {
+		s := indexed(t, modelstest.SQLite(t), "")
+		modelstest.Put(t, s, sample()...)
+		for _, c := range cases {
+			t.Run(c.name, func(t *testing.T) { expect(t, s, c.filter, c.want) })
+		}
+	})
 }
 
 func families() models.Option {

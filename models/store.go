@@ -25,6 +25,7 @@ type Store struct {
 	terms    *dictionary
 	families func(timeline.TypeSlug) string
 	now      func() time.Time
+	follow   *follower // nil without WithIndex
 }
 
 // Option changes how Open works.
@@ -35,6 +36,8 @@ type options struct {
 	now      func() time.Time
 	log      *slog.Logger
 	readers  int
+	index    bool
+	snapshot string
 }
 
 // WithFamilies says which family a type belongs to. Without it no type has one,
@@ -96,13 +99,19 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), s.Close())
 	}
+	if o.index {
+		s.startIndex(o)
+	}
 	return s, nil
 }
 
 // Close ends all use of the database. It waits for the writer at work.
 func (s *Store) Close() error {
-	<-s.queue // never given back: later writes wait until their context ends
 	var errs []error
+	if s.follow != nil {
+		errs = append(errs, s.follow.stop())
+	}
+	<-s.queue // never given back: later writes wait until their context ends
 	for _, g := range []*gorm.DB{s.reader, s.writer} {
 		if g == nil {
 			continue

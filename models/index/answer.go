@@ -1,0 +1,212 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Selection is the rows that a Query chose, of one version of the data.
+type Selection struct {
+	Version int64
+	parts   []part
+	rows    []*roaring.Bitmap
+}
+
+// Select chooses rows.
+func (x *Index) Select(q Query) Selection {
+	s := x.state.Load()
+	out := Selection{Version: s.version, parts: s.parts, rows: make([]*roaring.Bitmap, len(s.parts))}
+	for i, p := range s.parts {
+		out.rows[i] = p.rows(q)
+	}
+	return out
+}
+
+// Count is the number of rows.
+func (s Selection) Count() int {
+	n := 0
+	for _, rows := range s.rows {
+		n += int(rows.GetCardinality())
+	}
+	return n
+}
+
+// Contains reports whether the row of an ord was chosen.
+func (s Selection) Contains(ord int64) bool {
+	for i, p := range s.parts {
+		if at, ok := slices.BinarySearch(p.ords, ord); ok && s.rows[i].Contains(uint32(at)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Ords is up to limit ords between lo and hi, both inclusive, in ascending
+// order, or in descending order from hi.
+func (s Selection) Ords(lo, hi int64, desc bool, limit int) []int64 {
+	var out []int64
+	for i, p := range s.parts {
+		rows := s.rows[i]
+		from, to := rank(rows, p.ordinal(lo)), 0
+		if hi == 1<<63-1 {
+			to = int(rows.GetCardinality())
+		} else {
+			to = rank(rows, p.ordinal(hi+1))
+		}
+		for n := 0; n < limit && from < to; n++ {
+			k := from
+			if desc {
+				to--
+				k = to
+			} else {
+				from++
+			}
+			at, err := rows.Select(uint32(k))
+			if err != nil {
+				break // not reached: k is below the cardinality
+			}
+			out = append(out, p.ords[at])
+		}
+	}
+	slices.SortFunc(out, func(a, b int64) int {
+		if desc {
+			a, b = b, a
+		}
+		return cmp.Compare(a, b)
+	})
+	return out[:min(len(out), limit)]
+}
+
+// rank is how many of rows are below an ordinal.
+func rank(rows *roaring.Bitmap, ordinal int) int {
+	if ordinal == 0 {
+		return 0
+	}
+	return int(rows.Rank(uint32(ordinal - 1)))
+}
+
+// Extent is the first and last day under which dated rows stand; a start that is
+// open does not count. ok is false when there are none.
+func (s Selection) Extent() (first, last int64, ok bool) {
+	const lo, hi = (-1<<38 + 1) << DayBits, UndatedOrd - 1
+	a, b := s.Ords(lo, hi, false, 1), s.Ords(lo, hi, true, 1)
+	if len(a) == 0 {
+		return 0, 0, false
+	}
+	return a[0] >> DayBits, b[0] >> DayBits, true
+}
+
+// Undated is the number of rows without a date.
+func (s Selection) Undated() int {
+	n := 0
+	for i, p := range s.parts {
+		n += int(s.rows[i].GetCardinality()) - rank(s.rows[i], p.ordinal(UndatedOrd))
+	}
+	return n
+}
+
+// Terms counts the rows of every term, by its number.
+func (s Selection) Terms() []int {
+	var top uint32
+	for _, p := range s.parts {
+		top = max(top, p.top)
+	}
+	counts := make([]int, top+1)
+	for k, p := range s.parts {
+		codes := make([]int, len(p.codes))
+		each(s.rows[k], func(i uint32) {
+			codes[p.typ[i]]++
+			codes[p.mod[i]]++
+			codes[p.status[i]]++
+			for _, t := range p.links[p.offsets[i]:p.offsets[i+1]] {
+				counts[t]++
+			}
+		})
+		for code, n := range codes {
+			counts[p.codes[code]] += n
+		}
+	}
+	return counts
+}
+
+// By says how Bins parts the rows into lanes.
+type By int
+
+// Ways to part rows.
+const (
+	ByNone By = iota // one lane, of term 0
+	ByType
+	ByLink // a lane for each of the terms given
+)
+
+// Bins counts dated rows in parts of the time. starts are the first days of the
+// parts, ascending; a row before the second start is in the first part, one
+// behind all starts in the last. of keeps the links that make a lane, by term.
+func (s Selection) Bins(starts []int64, by By, of []bool) map[uint32][]int {
+	out := map[uint32][]int{}
+	if len(starts) == 0 {
+		return out
+	}
+	lane := func(t uint32) []int {
+		l := out[t]
+		if l == nil {
+			l = make([]int, len(starts))
+			out[t] = l
+		}
+		return l
+	}
+	for k, p := range s.parts {
+		ends := make([]int, len(starts)) // ordinals
+		for b := range starts {
+			if b+1 < len(starts) {
+				ends[b] = p.ordinal(dayOrd(starts[b+1]))
+			} else {
+				ends[b] = p.ordinal(UndatedOrd)
+			}
+		}
+		if by == ByNone {
+			from := 0
+			for b, end := range ends {
+				to := rank(s.rows[k], end)
+				lane(0)[b] += to - from
+				from = to
+			}
+			continue
+		}
+		p.bins(s.rows[k], ends, by, of, lane)
+	}
+	return out
+}
+
+func (p part) bins(rows *roaring.Bitmap, ends []int, by By, of []bool, lane func(uint32) []int) {
+	byCode := make([][]int, len(p.codes))
+	byTerm := make([][]int, p.top+1)
+	b := 0
+	each(rows, func(i uint32) {
+		for b < len(ends) && int(i) >= ends[b] {
+			b++
+		}
+		if b == len(ends) {
+			return // undated
+		}
+		if by == ByType {
+			c := p.typ[i]
+			if byCode[c] == nil {
+				byCode[c] = lane(p.codes[c])
+			}
+			byCode[c][b]++
+			return
+		}
+		for _, t := range p.links[p.offsets[i]:p.offsets[i+1]] {
+			if int(t) >= len(of) || !of[t] {
+				continue
+			}
+			if byTerm[t] == nil {
+				byTerm[t] = lane(t)
+			}
+			byTerm[t][b]++
+		}
+	})
+}

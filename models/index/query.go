@@ -1,0 +1,246 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Query chooses rows. A nil list asks for nothing; values of a list are alternatives.
+type Query struct {
+	Countries, Actors                           []uint32
+	AllCountries                                bool
+	Types, Modalities, Statuses, Langs, Outlets []uint32
+	Roles                                       uint8 // of the countries and actors; of anybody where there are neither
+	Dyads                                       []Pair
+	Ranged, Certain                             bool
+	First, Last                                 int64 // days
+	MinSources                                  int
+	MinScore                                    float64
+	// Among keeps only these ords, in ascending order; nil keeps all.
+	Among []int64
+}
+
+// Pair is two terms that both occur in a row, with the roles asked of each; 0 for any.
+type Pair struct {
+	A, B           uint32
+	RolesA, RolesB uint8
+}
+
+// UndatedOrd is the smallest ord of a row without a date.
+const UndatedOrd = int64(1<<38-1) << DayBits
+
+// rows is the ordinals of p that q chooses. The result may be changed.
+func (p part) rows(q Query) *roaring.Bitmap {
+	var all []*roaring.Bitmap
+	for _, terms := range [][]uint32{q.Types, q.Modalities, q.Statuses, q.Langs, q.Outlets} {
+		if terms != nil {
+			all = append(all, p.any(terms))
+		}
+	}
+	if q.AllCountries {
+		for _, c := range q.Countries {
+			all = append(all, p.any([]uint32{c}))
+		}
+	} else if q.Countries != nil {
+		all = append(all, p.any(q.Countries))
+	}
+	if q.Actors != nil {
+		all = append(all, p.any(q.Actors))
+	}
+	if q.Dyads != nil {
+		var pairs []*roaring.Bitmap
+		for _, d := range q.Dyads {
+			pairs = append(pairs, p.pair(d))
+		}
+		all = append(all, roaring.FastOr(pairs...))
+	}
+	if q.Roles != 0 && q.Countries == nil && q.Actors == nil {
+		all = append(all, p.withRoles(q.Roles))
+	}
+	if q.Ranged {
+		all = append(all, p.between(q))
+	}
+	if q.Among != nil {
+		all = append(all, p.among(q.Among))
+	}
+	out := intersect(all, len(p.ords))
+	if p.dead != nil {
+		out.AndNot(p.dead)
+	}
+	return p.check(q, out)
+}
+
+// intersect is what all have in common, the smallest first; all rows for none.
+func intersect(all []*roaring.Bitmap, n int) *roaring.Bitmap {
+	if len(all) == 0 {
+		out := roaring.New()
+		out.AddRange(0, uint64(n))
+		return out
+	}
+	slices.SortFunc(all, func(a, b *roaring.Bitmap) int { return cmp.Compare(a.GetCardinality(), b.GetCardinality()) })
+	if len(all) == 1 {
+		return all[0].Clone()
+	}
+	out := roaring.And(all[0], all[1])
+	for _, b := range all[2:] {
+		out.And(b)
+	}
+	return out
+}
+
+// any is the rows with one of the terms. The result must not be changed.
+func (p part) any(terms []uint32) *roaring.Bitmap {
+	var found []*roaring.Bitmap
+	for _, t := range terms {
+		if bm := p.lists[t]; bm != nil {
+			found = append(found, bm)
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return roaring.FastOr(found...)
+}
+
+func (p part) withRoles(mask uint8) *roaring.Bitmap {
+	var found []*roaring.Bitmap
+	for bit, bm := range p.role {
+		if mask&(1<<bit) != 0 {
+			found = append(found, bm)
+		}
+	}
+	return roaring.FastOr(found...)
+}
+
+func (p part) pair(d Pair) *roaring.Bitmap {
+	both := roaring.And(p.any([]uint32{d.A}), p.any([]uint32{d.B}))
+	if d.RolesA == 0 && d.RolesB == 0 {
+		return both
+	}
+	return keep(both, func(i uint32) bool {
+		return p.plays(i, []uint32{d.A}, d.RolesA) && p.plays(i, []uint32{d.B}, d.RolesB)
+	})
+}
+
+// plays reports whether one of terms has one of the roles in row i; 0 is any role.
+func (p part) plays(i uint32, terms []uint32, roles uint8) bool {
+	for j := p.offsets[i]; j < p.offsets[i+1]; j++ {
+		if (roles == 0 || p.linkRoles[j]&roles != 0) && slices.Contains(terms, p.links[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// check keeps the rows that meet what no bitmap tells.
+func (p part) check(q Query, rows *roaring.Bitmap) *roaring.Bitmap {
+	if q.Roles != 0 && (q.Countries != nil || q.Actors != nil) {
+		rows = keep(rows, func(i uint32) bool {
+			if q.AllCountries {
+				for _, c := range q.Countries {
+					if !p.plays(i, []uint32{c}, q.Roles) {
+						return false
+					}
+				}
+			} else if q.Countries != nil && !p.plays(i, q.Countries, q.Roles) {
+				return false
+			}
+			return q.Actors == nil || p.plays(i, q.Actors, q.Roles)
+		})
+	}
+	if q.MinSources > 0 {
+		rows = keep(rows, func(i uint32) bool { return int(p.sources[i]) >= q.MinSources })
+	}
+	if q.MinScore > 0 {
+		rows = keep(rows, func(i uint32) bool { return float64(p.score[i])/scoreUnit >= q.MinScore })
+	}
+	return rows
+}
+
+func keep(rows *roaring.Bitmap, ok func(uint32) bool) *roaring.Bitmap {
+	var kept []uint32
+	each(rows, func(i uint32) {
+		if ok(i) {
+			kept = append(kept, i)
+		}
+	})
+	out := roaring.New()
+	out.AddMany(kept)
+	return out
+}
+
+// each calls fn with every member of rows in ascending order.
+func each(rows *roaring.Bitmap, fn func(uint32)) {
+	var buf [4096]uint32
+	it := rows.ManyIterator()
+	for n := it.NextMany(buf[:]); n > 0; n = it.NextMany(buf[:]) {
+		for _, i := range buf[:n] {
+			fn(i)
+		}
+	}
+}
+
+// ordinal is the first row whose ord is not below ord.
+func (p part) ordinal(ord int64) int {
+	return sort.Search(len(p.ords), func(i int) bool { return p.ords[i] >= ord })
+}
+
+// dayOrd is the first ord of a day, within the days that ords can have.
+func dayOrd(day int64) int64 {
+	return max(-1<<38, min(1<<38-1, day)) << DayBits
+}
+
+// between is the rows that can lie, or surely lie, in the range.
+func (p part) between(q Query) *roaring.Bitmap {
+	lo, hi := p.ordinal(dayOrd(q.First)), p.ordinal(min(dayOrd(q.Last+1), UndatedOrd))
+	out := roaring.New()
+	if lo < hi {
+		out.AddRange(uint64(lo), uint64(hi))
+	}
+	if q.Certain {
+		last := clip32(q.Last)
+		return keep(out, func(i uint32) bool { return p.last[i] <= last })
+	}
+	// What begins before the range and reaches into it.
+	first := clip32(q.First)
+	var before []uint32
+	reach := p.ordinal(dayOrd(q.First - longDays))
+	it := p.long.Iterator()
+	for it.HasNext() {
+		i := it.Next()
+		if int(i) >= reach {
+			break
+		}
+		if p.last[i] >= first {
+			before = append(before, i)
+		}
+	}
+	for i := reach; i < min(lo, hi); i++ {
+		if p.last[i] >= first {
+			before = append(before, uint32(i))
+		}
+	}
+	out.AddMany(before)
+	return out
+}
+
+// among is the rows of ords, which ascend.
+func (p part) among(ords []int64) *roaring.Bitmap {
+	var found []uint32
+	i := 0
+	for _, ord := range ords {
+		i += sort.Search(len(p.ords)-i, func(k int) bool { return p.ords[i+k] >= ord })
+		if i == len(p.ords) {
+			break
+		}
+		if p.ords[i] == ord {
+			found = append(found, uint32(i))
+		}
+	}
+	out := roaring.New()
+	out.AddMany(found)
+	return out
+}

@@ -1,0 +1,170 @@
+package index
+
+import (
+	"math"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// segment is a list of rows in ascending order of ord, by column. The place of a
+// row is its ordinal.
+type segment struct {
+	ords    []int64
+	last    []int32
+	codes   []uint32 // terms of the small columns, by code
+	typ     []uint16
+	mod     []uint16
+	status  []uint16
+	roles   []uint8
+	sources []uint16
+	score   []uint16 // ten-thousandths
+
+	offsets   []uint32 // links of row i: from offsets[i] to offsets[i+1]
+	links     []uint32
+	linkRoles []uint8
+
+	lists map[uint32]*roaring.Bitmap // ordinals by term
+	role  [8]*roaring.Bitmap         // ordinals by bit of roles
+	long  *roaring.Bitmap            // rows whose range is over longDays
+	top   uint32                     // the largest term
+}
+
+// longDays is the range beyond which a row is found by the list of the long ones.
+const longDays = 366
+
+// clip32 is a day as columns hold it. Days some six million years away are all one.
+func clip32(day int64) int32 {
+	return int32(max(math.MinInt32, min(math.MaxInt32, day)))
+}
+
+func (s *segment) row(i int) Row {
+	r := Row{
+		Ord: s.ords[i], Last: int64(s.last[i]),
+		Type: s.codes[s.typ[i]], Modality: s.codes[s.mod[i]], Status: s.codes[s.status[i]],
+		Roles: s.roles[i], Sources: int(s.sources[i]), Score: float64(s.score[i]) / scoreUnit,
+	}
+	for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
+		r.Links = append(r.Links, Link{s.links[j], s.linkRoles[j]})
+	}
+	return r
+}
+
+// scoreUnit is how many steps a score has.
+const scoreUnit = 10000
+
+// builder makes a segment of rows that come in ascending order.
+type builder struct {
+	seg  segment
+	code map[uint32]uint16
+}
+
+func newBuilder() *builder {
+	return &builder{seg: segment{offsets: []uint32{0}}, code: map[uint32]uint16{}}
+}
+
+func (b *builder) add(r Row) {
+	s := &b.seg
+	s.ords = append(s.ords, r.Ord)
+	s.last = append(s.last, clip32(r.Last))
+	s.typ = append(s.typ, b.codeOf(r.Type))
+	s.mod = append(s.mod, b.codeOf(r.Modality))
+	s.status = append(s.status, b.codeOf(r.Status))
+	s.roles = append(s.roles, r.Roles)
+	s.sources = append(s.sources, uint16(max(0, min(math.MaxUint16, r.Sources))))
+	s.score = append(s.score, uint16(math.Round(max(0, min(1, r.Score))*scoreUnit)))
+	for _, l := range r.Links {
+		s.links = append(s.links, l.Term)
+		s.linkRoles = append(s.linkRoles, l.Roles)
+	}
+	s.offsets = append(s.offsets, uint32(len(s.links)))
+}
+
+// codeOf numbers the terms of the small columns. There are some dozens: types,
+// modalities and statuses.
+func (b *builder) codeOf(term uint32) uint16 {
+	c, ok := b.code[term]
+	if !ok {
+		c = uint16(len(b.seg.codes))
+		b.code[term] = c
+		b.seg.codes = append(b.seg.codes, term)
+	}
+	return c
+}
+
+func (b *builder) finish() *segment {
+	b.seg.list()
+	return &b.seg
+}
+
+// chunkRows is how many rows are listed at once; a multiple of a roaring container.
+const chunkRows = 1 << 20
+
+// list makes the bitmaps from the columns.
+func (s *segment) list() {
+	s.lists = map[uint32]*roaring.Bitmap{}
+	s.long = roaring.New()
+	for i := range s.role {
+		s.role[i] = roaring.New()
+	}
+	for _, t := range s.codes {
+		s.top = max(s.top, t)
+	}
+	for _, t := range s.links {
+		s.top = max(s.top, t)
+	}
+	for lo := 0; lo < len(s.ords); lo += chunkRows {
+		s.listChunk(lo, min(lo+chunkRows, len(s.ords)))
+	}
+	for _, bm := range s.lists {
+		bm.RunOptimize()
+	}
+}
+
+// listChunk lists the rows from lo to hi: it sorts their terms by counting, so
+// that each bitmap takes its ordinals in one go.
+func (s *segment) listChunk(lo, hi int) {
+	starts := make([]uint32, s.top+2)
+	each := func(fn func(term uint32, row int)) {
+		for i := lo; i < hi; i++ {
+			fn(s.codes[s.typ[i]], i)
+			fn(s.codes[s.mod[i]], i)
+			fn(s.codes[s.status[i]], i)
+			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
+				fn(s.links[j], i)
+			}
+		}
+	}
+	each(func(term uint32, _ int) { starts[term+1]++ })
+	for t := 1; t < len(starts); t++ {
+		starts[t] += starts[t-1]
+	}
+	sorted := make([]uint32, starts[len(starts)-1])
+	next := make([]uint32, len(starts))
+	copy(next, starts)
+	each(func(term uint32, row int) {
+		sorted[next[term]] = uint32(row)
+		next[term]++
+	})
+	for t := range s.top + 1 {
+		rows := sorted[starts[t]:starts[t+1]]
+		if len(rows) == 0 {
+			continue
+		}
+		bm := s.lists[t]
+		if bm == nil {
+			bm = roaring.New()
+			s.lists[t] = bm
+		}
+		bm.AddMany(rows)
+	}
+	for i := lo; i < hi; i++ {
+		for bit := range s.role {
+			if s.roles[i]&(1<<bit) != 0 {
+				s.role[bit].Add(uint32(i))
+			}
+		}
+		if int64(s.last[i])-s.ords[i]>>DayBits > longDays {
+			s.long.Add(uint32(i))
+		}
+	}
+}

@@ -1,0 +1,236 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"demarche/models/index"
+	"demarche/timeline/edtf"
+)
+
+// choose answers a plan from the index; ok is false when there is none yet.
+func (f *follower) choose(ctx context.Context, p plan) (sel index.Selection, ok bool, err error) {
+	x, err := f.current(ctx)
+	if x == nil || err != nil {
+		return index.Selection{}, false, err
+	}
+	q := p.indexQuery()
+	if p.none {
+		q.Among = []int64{}
+	} else if p.query != "" {
+		if q.Among, err = f.found(ctx, p.query, x.Version()); err != nil {
+			return index.Selection{}, false, err
+		}
+	}
+	return x.Select(q), true, nil
+}
+
+// indexQuery is p in the words of the index, without its text.
+func (p plan) indexQuery() index.Query {
+	q := index.Query{
+		Countries: short(p.countries), Actors: short(p.actors), AllCountries: p.allCountries,
+		Types: short(p.types), Modalities: short(p.modalities), Statuses: short(p.statuses),
+		Langs: short(p.langs), Outlets: short(p.outlets), Roles: uint8(p.roles),
+		Ranged: p.ranged, Certain: p.certain, First: int64(p.first), Last: int64(p.last),
+		MinSources: p.minSources, MinScore: p.minScore,
+	}
+	for _, d := range p.dyads {
+		a, b := d.masks()
+		q.Dyads = append(q.Dyads, index.Pair{A: uint32(d.a), B: uint32(d.b), RolesA: uint8(a), RolesB: uint8(b)})
+	}
+	return q
+}
+
+func short(nums []int64) []uint32 {
+	if nums == nil {
+		return nil
+	}
+	out := make([]uint32, len(nums))
+	for i, n := range nums {
+		out[i] = uint32(n)
+	}
+	return out
+}
+
+// found is the ords of the events that hold the words, ascending, never nil.
+func (f *follower) found(ctx context.Context, words string, version int64) ([]int64, error) {
+	return remember(&f.cache, version, "found "+words, func() ([]int64, error) {
+		cond, arg := f.store.dialect.match(words)
+		var list string
+		// One string is read far faster than a row for each event.
+		query := "SELECT coalesce(" + f.store.dialect.concat("f.rowid") + ", '') FROM events_fts f WHERE " + cond
+		if err := f.store.reader.WithContext(ctx).Raw(query, arg).Row().Scan(&list); err != nil {
+			return nil, fmt.Errorf("search text: %w", err)
+		}
+		out := make([]int64, 0, strings.Count(list, ",")+1)
+		for list != "" {
+			var one string
+			one, list, _ = strings.Cut(list, ",")
+			ord, err := strconv.ParseInt(one, 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("search text: %w", err)
+			}
+			out = append(out, ord)
+		}
+		slices.Sort(out)
+		return out, nil
+	})
+}
+
+// rows finds a page's rows; ok is false where SQL is to do it: without an index,
+// for another order than time, and for words alone, which the full-text index
+// gives in time order.
+func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) (out []eventRow, ok bool, err error) {
+	if sort == SortAdded || p.query != "" && p.onlyText() {
+		return nil, false, nil
+	}
+	sel, ok, err := f.choose(ctx, p)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	for _, seg := range order {
+		ords := sel.Ords(seg.lo, seg.hi, seg.desc, limit-len(out))
+		rows, err := f.fetch(ctx, ords)
+		if err != nil {
+			return nil, false, err
+		}
+		out = append(out, rows...)
+		if len(out) >= limit {
+			break
+		}
+	}
+	return out, true, nil
+}
+
+// onlyText reports whether p asks for words and nothing else.
+func (p plan) onlyText() bool {
+	q := p
+	q.query, q.reach = "", 0
+	return reflect.DeepEqual(q, plan{first: edtf.MinDay, last: edtf.MaxDay})
+}
+
+// fetch reads the rows of ords in their order. One that was deleted since is left out.
+func (f *follower) fetch(ctx context.Context, ords []int64) ([]eventRow, error) {
+	if len(ords) == 0 {
+		return nil, nil
+	}
+	out := make([]eventRow, 0, len(ords))
+	query := "SELECT " + eventColumns + " FROM events e WHERE e.ord IN (" + marks(len(ords)) + ")"
+	err := scanRows(f.store.reader.WithContext(ctx), query, numArgs(ords), func(r eventRow) error {
+		r.body = slices.Clone(r.body)
+		out = append(out, r)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	place := make(map[int64]int, len(ords))
+	for i, ord := range ords {
+		place[ord] = i
+	}
+	slices.SortFunc(out, func(a, b eventRow) int { return place[a.ord] - place[b.ord] })
+	return out, nil
+}
+
+func (f *follower) count(ctx context.Context, p plan) (int, bool, error) {
+	sel, ok, err := f.choose(ctx, p)
+	if !ok || err != nil {
+		return 0, false, err
+	}
+	return sel.Count(), true, nil
+}
+
+func (f *follower) counts(ctx context.Context, p plan) (counts, bool, error) {
+	sel, ok, err := f.choose(ctx, p)
+	if !ok || err != nil {
+		return counts{}, false, err
+	}
+	c, err := remember(&f.cache, sel.Version, fmt.Sprintf("facets %+v", p), func() (counts, error) {
+		c := counts{total: sel.Count(), undated: sel.Undated(), byTerm: map[int64]int{}}
+		for num, n := range sel.Terms() {
+			if n > 0 {
+				c.byTerm[int64(num)] = n
+			}
+		}
+		return c, nil
+	})
+	return c, true, err
+}
+
+func (f *follower) density(ctx context.Context, flt Filter, p plan, bins int, by string) (Density, bool, error) {
+	sel, ok, err := f.choose(ctx, p)
+	if !ok || err != nil {
+		return Density{}, false, err
+	}
+	d, err := remember(&f.cache, sel.Version, fmt.Sprintf("density %d %s %+v", bins, by, p), func() (Density, error) {
+		first, last, dated := sel.Extent()
+		d := newDensity(flt, bins, edtf.Day(first), edtf.Day(last), dated)
+		d.Total, d.Undated = sel.Count(), sel.Undated()
+		f.lanes(ctx, &d, sel, by)
+		return d, nil
+	})
+	return d, true, err
+}
+
+// lanes fills the lanes of d.
+func (f *follower) lanes(ctx context.Context, d *Density, sel index.Selection, by string) {
+	lanes := laneSet{density: d, store: f.store, by: by, byKey: map[string]*Lane{}}
+	var starts []int64
+	if d.Total > d.Undated {
+		starts = d.starts()
+	}
+	kind, of := index.ByNone, []bool(nil)
+	switch by {
+	case "type", "family":
+		kind = index.ByType
+	case "country":
+		kind = index.ByLink
+		for _, t := range f.store.terms.all() {
+			of = append(of, t.Kind == kindCountry)
+		}
+	}
+	for term, counts := range sel.Bins(starts, kind, of) {
+		for bin, n := range counts {
+			if n > 0 {
+				lanes.add(ctx, int64(term), bin, n)
+			}
+		}
+	}
+	lanes.close()
+}
+
+// answers remembers what was asked of one version of the data.
+type answers struct {
+	mu      sync.Mutex
+	version int64
+	known   map[string]any
+}
+
+// maxAnswers bounds what is remembered.
+const maxAnswers = 64
+
+func remember[T any](a *answers, version int64, key string, answer func() (T, error)) (T, error) {
+	a.mu.Lock()
+	if a.version != version || len(a.known) >= maxAnswers {
+		a.version, a.known = version, map[string]any{}
+	}
+	if v, ok := a.known[key].(T); ok {
+		a.mu.Unlock()
+		return v, nil
+	}
+	a.mu.Unlock()
+	v, err := answer()
+	if err == nil {
+		a.mu.Lock()
+		if a.version == version {
+			a.known[key] = v
+		}
+		a.mu.Unlock()
+	}
+	return v, err
+}
