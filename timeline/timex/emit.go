@@ -7,9 +7,7 @@ import (
 
 // emit chooses the matches that stand, leftmost and longest first, and resolves
 // them in the order of the text.
-func (r *resolver) emit(doc *timeline.Document) []timeline.TimeExpr {
-	var out []timeline.TimeExpr
-	s := sentences{list: doc.Sentences, whole: timeline.Span{End: len(doc.Text)}}
+func (r *resolver) emit(out []timeline.TimeExpr, s *sentences) []timeline.TimeExpr {
 	pos := int32(0)
 	for _, start := range r.m.starts {
 		if start < pos {
@@ -24,12 +22,18 @@ func (r *resolver) emit(doc *timeline.Document) []timeline.TimeExpr {
 		switch rule := &r.m.lang.rules[mt.rule]; {
 		case rule.op == opNone:
 		case rule.op == opRange && r.register != registerNote:
-			out = r.emitPair(out, mt, &s)
+			out = r.emitPair(out, mt, s)
 		default:
-			out = r.emitOne(out, best, result{}, &s)
+			out = r.emitOne(out, best, result{}, s)
 		}
 	}
 	return out
+}
+
+// spanOf is where a match stands in the document's text.
+func (r *resolver) spanOf(mt *match) timeline.Span {
+	v := &r.m.view
+	return timeline.Span{Start: r.offset + v.at(int(mt.start)), End: r.offset + v.at(int(mt.end))}
 }
 
 // longest is the longest match that may stand alone at a place; -1 for none.
@@ -61,7 +65,7 @@ func (r *resolver) emitPair(out []timeline.TimeExpr, mt *match, s *sentences) []
 // enter sets what depends on where in the text a match stands.
 func (r *resolver) enter(mt *match, s *sentences) {
 	v := &r.m.view
-	span := timeline.Span{Start: v.at(int(mt.start)), End: v.at(int(mt.end))}
+	span := r.spanOf(mt)
 	sent := s.of(span.Start)
 	r.sameSentence = r.last.y != 0 && r.lastSpan.Start >= sent.Start
 	lo, hi := int(mt.start)-(span.Start-sent.Start), int(mt.end)+(sent.End-span.End)
@@ -79,8 +83,7 @@ func (r *resolver) enter(mt *match, s *sentences) {
 func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s *sentences) []timeline.TimeExpr {
 	mt := &r.m.matches[index]
 	rule := &r.m.lang.rules[mt.rule]
-	v := &r.m.view
-	x := timeline.TimeExpr{Span: timeline.Span{Start: v.at(int(mt.start)), End: v.at(int(mt.end))}, Use: timeline.UseWhen, Rule: rule.id}
+	x := timeline.TimeExpr{Span: r.spanOf(mt), Use: timeline.UseWhen, Rule: rule.id}
 	switch rule.op {
 	case opDuration:
 		x.Type, x.Value = timeline.TimeDuration, duration(mt.val.or(slotN, 1), mt.val.get(slotUnit))

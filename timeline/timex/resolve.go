@@ -54,6 +54,7 @@ func (o op) parts() int {
 type resolver struct {
 	m        *matcher
 	register register
+	offset   int   // where the matcher's text starts in the document's
 	dct      civil // y is 0 when it is not known
 	// last is the date told before, as fine as it was told; y is 0 before the first.
 	last      civil

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sort"
 	"sync"
+	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/lang"
@@ -57,16 +59,46 @@ func (t *Tagger) Tag(doc *timeline.Document) []timeline.TimeExpr {
 	}
 	m := t.pool.Get().(*matcher)
 	defer t.pool.Put(m)
-	m.reset(doc.Text, l)
-	m.scan()
 	r := resolver{m: m}
 	if !doc.DCT.IsZero() {
 		r.dct.y, r.dct.m, r.dct.d = doc.DCT.Start().Components()
 	}
-	words := len(m.lex)
-	m.register = m.detectRegister(r.dct.y)
-	r.register = m.register
-	m.forget(words)
-	m.run()
-	return r.emit(doc)
+	s := sentences{list: doc.Sentences, whole: timeline.Span{End: len(doc.Text)}}
+	var out []timeline.TimeExpr
+	for start := 0; start < len(doc.Text); {
+		end := chunkEnd(doc, start)
+		m.reset(doc.Text[start:end], l)
+		m.scan()
+		if start == 0 { // the opening of a text shows its register
+			words := len(m.lex)
+			r.register = m.detectRegister(r.dct.y)
+			m.forget(words)
+		}
+		m.register, r.offset = r.register, start
+		m.run()
+		out = r.emit(out, &s)
+		start = end
+	}
+	return out
+}
+
+// chunkBytes bounds how much text is matched at once, so that memory does not grow
+// with the text.
+const chunkBytes = 64 << 10
+
+// chunkEnd is where the chunk that starts at a place ends: behind a sentence where
+// it can, never inside a character.
+func chunkEnd(doc *timeline.Document, start int) int {
+	end := start + chunkBytes
+	if end >= len(doc.Text) {
+		return len(doc.Text)
+	}
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > end })
+	if i > 0 && doc.Sentences[i-1].End > start {
+		return doc.Sentences[i-1].End
+	}
+	for end > start+chunkBytes/2 && !utf8.RuneStart(doc.Text[end]) {
+		end--
+	}
+	return end
 }
