@@ -21,14 +21,17 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		a.assignDatesUnspaced(c, all)
 		return
 	}
-	used := map[int]bool{}
+	used, opening := map[int]bool{}, c.openingTime()
+	taken := c.afterNouns(all, used)
 	for _, k := range all {
-		if t := c.timeFor(k); t >= 0 && !c.stale(k, t, a.doc.DCT) {
+		if !k.date.when.IsZero() {
+			continue
+		}
+		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t, a.doc.DCT)) {
 			used[t] = true
 			k.date = c.fromTime(t, "modifies the trigger")
 		}
 	}
-	opening := c.openingTime()
 	var free []int
 	for _, t := range c.times {
 		if c.datesEvents(t) && !used[t] && t != opening {
@@ -48,6 +51,8 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 			k.date = c.fromTime(opening, "sets the time of the sentence")
 		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0], a.doc.DCT):
 			k.date = c.fromTime(free[0], "the only time in the sentence")
+		case k.modality == timeline.Planned && c.ahead(free, a.doc.DCT) >= 0:
+			k.date = c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")
 		case len(all) > 1 && c.background(k):
 		case !a.setting.IsZero() && c.narrates(k):
 			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the sentence before"}
@@ -56,6 +61,47 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		}
 	}
 	a.setScene(c, all, opening)
+}
+
+// afterNouns gives an event noun that is put before another by "after" or
+// "following" the time right behind it, which the tree may have hung on the verb:
+// "has sent ships following a clash on Wednesday".
+func (c *scene) afterNouns(all []*candidate, used map[int]bool) map[int]bool {
+	taken := map[int]bool{}
+	for _, k := range all {
+		if !k.nominal || k.by >= 0 || !c.earlier(k.pred) {
+			continue
+		}
+		for i := k.last + 1; i < len(c.toks); i++ {
+			if t := c.timeAt[i]; t >= 0 {
+				if c.datesEvents(t) && !taken[t] {
+					k.date = c.fromTime(t, "follows the trigger")
+					taken[t], used[t] = true, true
+				}
+				break
+			}
+			if c.predicate(i) || c.form[i] == "," || c.form[i] == ";" {
+				break
+			}
+		}
+	}
+	return taken
+}
+
+// ahead is the only one of times that lies after the day of publication; -1 for none
+// or several.
+func (c *scene) ahead(times []int, dct edtf.Date) int {
+	found := -1
+	for _, t := range times {
+		if dct.IsZero() || c.doc.Times[t].Date.First() <= dct.Last() {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = t
+	}
+	return found
 }
 
 // setScene keeps the date of the main clause for the sentences that follow in the paragraph.
@@ -231,14 +277,15 @@ func (c *scene) stale(k *candidate, t int, dct edtf.Date) bool {
 		return false
 	}
 	d := c.doc.Times[t].Date
-	return d.Last() < dct.First()-21 || d.Contains(dct) && d != dct
+	return d.Last() < dct.First() || d.Contains(dct) && d != dct
 }
 
 // reports reports whether k is told in the present tense as news of the day.
 func (c *scene) reports(k *candidate) bool {
 	act := k.acting()
 	at := c.clauseAt[act]
-	return at >= 0 && c.clauses[at].Tense == "pres" && c.toks[act].XPOS == "VBZ" && k.modality != timeline.Planned
+	x := c.toks[act].XPOS
+	return at >= 0 && c.clauses[at].Tense == "pres" && (x == "VBZ" || x == "VBP") && k.modality != timeline.Planned
 }
 
 // inOtherClause reports whether time t belongs to a clause below or beside k's own.

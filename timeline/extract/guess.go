@@ -31,9 +31,15 @@ func (a *article) guess(c *scene, k *candidate) {
 				c.take(k, role, c.before(k))
 			}
 		case timeline.RoleParticipant, timeline.RoleSignatory:
-			if have[role] == 0 && (!k.nominal || k.by >= 0) {
+			switch {
+			case have[role] == 0 && (!k.nominal || k.by >= 0):
 				c.take(k, role, c.before(k))
+			case k.nominal && k.by < 0 && have[role] < 2 && k.rule.Frame != "sign":
+				c.take(k, role, c.subjectAround(k))
 			}
+		}
+		if role == timeline.RoleSource && k.nominal && k.by < 0 && k.rule.Frame == "travel" {
+			c.take(k, role, c.subjectAround(k))
 		}
 	}
 }

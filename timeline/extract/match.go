@@ -207,10 +207,9 @@ func (c *scene) holds(k *candidate) bool {
 			return false
 		}
 		k.size += 1 + words
-		if words > 0 && head >= 0 {
-			if k.noun < 0 {
-				k.noun = head
-			}
+		if words > 0 && head >= 0 && k.noun < 0 {
+			k.noun = head
+			c.objectArgs(k)
 		}
 	}
 	for _, t := range k.rule.unless {
@@ -219,6 +218,20 @@ func (c *scene) holds(k *candidate) bool {
 		}
 	}
 	return true
+}
+
+// objectArgs adds what hangs on the object that made the verb a trigger: "named him
+// ambassador to Peru", "imposed sanctions on Mali".
+func (c *scene) objectArgs(k *candidate) {
+	if !c.pack.spaced || k.nominal {
+		return
+	}
+	for _, a := range c.dependents(k.noun) {
+		if a.label == "poss" || a.label == "mod" || a.label == "subj" || a.label == "obj" || slices.ContainsFunc(k.args, func(b arg) bool { return b.head == a.head }) {
+			continue
+		}
+		k.args = append(slices.Clip(k.args), a)
+	}
 }
 
 // best keeps one candidate for each trigger word: the one of the greatest size,

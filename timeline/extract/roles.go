@@ -48,7 +48,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	}
 	a.guess(c, k)
 	if c.pack.spaced && !k.nominal {
-		c.findTarget(k)
+		a.findTarget(c, k)
 	}
 	k.checkNeeds()
 	if !c.pack.spaced {
@@ -61,7 +61,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 }
 
 // findTarget looks further for whom an act is aimed at, where its arguments do not say.
-func (c *scene) findTarget(k *candidate) {
+func (a *article) findTarget(c *scene, k *candidate) {
 	f := k.rule.frame
 	if !f.has(timeline.RoleTarget) && !f.has(timeline.RoleSignatory) {
 		return
@@ -82,9 +82,16 @@ func (c *scene) findTarget(k *candidate) {
 	if len(acting) == 0 || !f.has(timeline.RoleTarget) && len(countries) > 1 {
 		return
 	}
-	if got := c.aimed(k, acting); len(got) > 0 {
+	got, note := c.aimed(k, acting), "named in what it governs"
+	if len(got) == 0 && f.has(timeline.RoleTarget) {
+		got, note = without(c.objectStates(k), acting), "named in its object"
+	}
+	if len(got) == 0 && f.has(timeline.RoleTarget) && c.pointsBack(k) {
+		got, note = without(a.lastActors(), acting), "of the event told before"
+	}
+	if len(got) > 0 {
 		for _, p := range got {
-			k.add(p, timeline.RoleTarget, "named in what it governs")
+			k.add(p, timeline.RoleTarget, note)
 		}
 		return
 	}
@@ -128,14 +135,14 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
 		r = travel
 	}
-	if got := c.partiesOf(g.head, r); len(got) > 0 {
+	if got := append(c.partiesOf(g.head, r), a.owner(c, g.head)...); len(got) > 0 {
 		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {
 			return c.coordinated(got)
 		}
 		return got
 	}
 	if c.toks[g.head].UPOS == "PRON" && c.nameAt[g.head] < 0 || c.toks[g.head].UPOS == "DET" {
-		return a.antecedent(c, g.head)
+		return a.pronounParties(c, k, g)
 	}
 	return nil
 }

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"slices"
+
+	"demarche/timeline"
+)
+
+// pronounParties resolves a pronoun that stands as an argument. As a subject it
+// means the subject before it; as an object, somebody else who was named.
+func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
+	if g.label == "subj" || g.label == "agent" || g.label == "poss" {
+		return a.antecedent(c, g.head)
+	}
+	var acting []found
+	for _, s := range k.args {
+		if s.head >= 0 && (s.label == "subj" || s.label == "agent") {
+			acting = append(acting, c.partiesOf(s.head, narrow)...)
+		}
+	}
+	for i := g.head - 1; i >= 0; i-- {
+		if n := c.nameAt[i]; n >= 0 && !c.inVenue(i) {
+			if got := without(c.fromName(n, travel), acting); len(got) > 0 {
+				return got
+			}
+		}
+	}
+	return without(a.subject, acting)
+}
+
+// owner is whom the "its" before an official's noun means: "its navy".
+func (a *article) owner(c *scene, head int) []found {
+	if !c.pack.spaced || !c.partyHead(head) || c.nameAt[head] >= 0 {
+		return nil
+	}
+	for _, k := range c.children[head] {
+		if c.toks[k].Rel == "nmod:poss" && c.toks[k].UPOS == "PRON" && c.nameAt[k] < 0 {
+			return a.antecedent(c, k)
+		}
+	}
+	return nil
+}
+
+// lastActors are those who acted in the event told last: what "the action", "the
+// offer", "the claim" belongs to.
+func (a *article) lastActors() []found {
+	if len(a.mentions) == 0 {
+		return nil
+	}
+	m := &a.mentions[len(a.mentions)-1]
+	var out []found
+	for _, p := range m.Parties {
+		if p.Role == timeline.RoleSource || p.Role == timeline.RoleParticipant || p.Role == timeline.RoleSignatory {
+			out = append(out, found{Party: p})
+		}
+	}
+	return out
+}
+
+// pointsBack reports whether k's object is a thing told before: "the action",
+// "this offer".
+func (c *scene) pointsBack(k *candidate) bool {
+	for _, g := range k.args {
+		if g.label != "obj" || g.head < 0 || c.nameAt[g.head] >= 0 || c.toks[g.head].UPOS != "NOUN" {
+			continue
+		}
+		definite := false
+		for _, x := range c.children[g.head] {
+			switch {
+			case c.form[x] == "the" || c.form[x] == "this" || c.form[x] == "these":
+				definite = true
+			case c.rel(x) == "nmod" || c.rel(x) == "acl" || c.rel(x) == "amod" && c.nameAt[x] >= 0:
+				return false
+			}
+		}
+		if definite {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAround is the subject of the predicate that noun k hangs on as a
+// circumstance: "apologised on a visit to Chile", "said at a meeting with Peru".
+func (c *scene) subjectAround(k *candidate) []found {
+	i := k.pred
+	for steps := 0; steps < 4; steps++ {
+		r := c.rel(i)
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) {
+			return nil
+		}
+		if c.predicate(h) {
+			if r != "obl" && r != "advcl" && r != "nmod" && r != "appos" {
+				return nil
+			}
+			if s := c.subjectOf(h, 0); s.head >= 0 {
+				return c.coordinated(c.partiesOf(s.head, narrow))
+			}
+			return nil
+		}
+		if r == "appos" && c.partyHead(h) {
+			return c.partiesOf(h, narrow)
+		}
+		i = h
+	}
+	return nil
+}
+
+// stated lists the states named anywhere in the phrase of token i, in the order of
+// the text, for resolutions: "a draft that called on Mali to let in inspectors".
+func (c *scene) stated(i int) []found {
+	span := c.subtree(i)
+	var out []found
+	for _, n := range c.names {
+		m := &c.doc.Names[n]
+		at := c.tokenIn(m.Span)
+		if !span.Contains(m.Span) || m.Country == "" || m.Kind != timeline.ActorCountry || at < 0 {
+			continue
+		}
+		if last := c.lastToken(n); last+1 < len(c.toks) && c.form[last+1] == "-" {
+			continue // "British-sponsored"
+		}
+		out = append(out, c.fromName(n, narrow)...)
+	}
+	return compactFound(out)
+}
+
+// objectStates are the states that k's object names: all of them for a vote, the
+// first for other acts.
+func (c *scene) objectStates(k *candidate) []found {
+	for _, g := range k.args {
+		if g.label != "obj" && g.label != "against" && g.label != "on" && g.label != "for" || g.head < 0 {
+			continue
+		}
+		got := c.stated(g.head)
+		switch {
+		case len(got) == 0:
+		case k.rule.Frame == "vote" || k.rule.Type == "veto":
+			return got
+		case k.rule.Frame == "blame" || k.rule.Frame == "refuse":
+			return got[:1]
+		}
+	}
+	return nil
+}
+
+func (c *scene) lastToken(n int) int {
+	return len(c.toks) - 1 - slices.Index(reversed(c.nameAt), n)
+}
+
+func reversed(in []int) []int {
+	out := slices.Clone(in)
+	slices.Reverse(out)
+	return out
+}
