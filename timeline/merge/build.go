@@ -7,6 +7,7 @@ import (
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
+	"demarche/timeline/ontology"
 )
 
 // Build makes the event that reports, all of one event, agree on: the type told
@@ -67,27 +68,34 @@ func bestFirst(a, b timeline.Report) int {
 	)
 }
 
-// commonType is the type with the most score behind it; of equals the one that
-// stands first in the ontology, where the sharper type precedes the vaguer.
+// commonType is the sharpest of the types that have some weight behind them: the
+// rarer one, as which fewer reports would be typed by mistake. A summit that half
+// of the reports call a meeting is a summit.
 func (m *Merger) commonType(rs []timeline.Report) timeline.TypeSlug {
 	sum := map[timeline.TypeSlug]float64{}
+	most := 0.0
 	for _, r := range rs {
 		sum[r.Type] += r.Score
+		most = max(most, sum[r.Type])
 	}
-	best, most := rs[0].Type, -1.0
+	best, found := ontology.Type{Slug: rs[0].Type}, false
 	for _, t := range m.types.All() {
-		if s, ok := sum[t.Slug]; ok && s > most {
-			best, most = t.Slug, s
+		s, ok := sum[t.Slug]
+		if !ok || s*3 < most {
+			continue
+		}
+		if !found || t.Within < best.Within || (t.Within == best.Within && s > sum[best.Slug]) {
+			best, found = t, true
 		}
 	}
-	return best
+	return best.Slug
 }
 
-// commonDate is the finest date; of equally fine ones the one that most reports
-// give, and of those the first best.
+// commonDate is the finest date; of equally fine ones one that the text states,
+// then the one that most reports give, and of those the first best.
 func commonDate(rs []timeline.Report) edtf.Date {
 	var best edtf.Date
-	votes := 0
+	bestStated, votes := false, 0
 	for _, r := range rs {
 		if r.When.IsZero() {
 			continue
@@ -98,23 +106,32 @@ func commonDate(rs []timeline.Report) edtf.Date {
 				n++
 			}
 		}
-		if c := cmp.Compare(width(best), width(r.When)); c > 0 || (c == 0 && n > votes) {
-			best, votes = r.When, n
+		finer := cmp.Or(cmp.Compare(width(best), width(r.When)), flag(stated(r))-flag(bestStated), cmp.Compare(n, votes))
+		if finer > 0 {
+			best, bestStated, votes = r.When, stated(r), n
 		}
 	}
 	return best
 }
 
+// allParties is the parties of the best report and what the others add. A state
+// that another report only names as such adds nothing where the state, or someone
+// for it, is there already.
 func allParties(rs []timeline.Report) []timeline.Party {
 	var out []timeline.Party
-	for _, r := range rs {
+	for i, r := range rs {
 		for _, p := range r.Parties {
 			p.Span = timeline.Span{} // spans belong to a report's own article
-			same := func(q timeline.Party) bool {
-				return q.Actor == p.Actor && q.Name == p.Name && q.Country == p.Country
-			}
-			if !slices.ContainsFunc(out, same) {
+			state := i > 0 && p.Country != "" && (p.Actor == "" || p.Actor == timeline.ActorID("country/"+p.Country))
+			at := slices.IndexFunc(out, func(q timeline.Party) bool {
+				return (p.Actor != "" && q.Actor == p.Actor) || (state && q.Country == p.Country) ||
+					(p.Actor == "" && q.Name == p.Name && q.Country == p.Country)
+			})
+			switch {
+			case at < 0:
 				out = append(out, p)
+			case out[at].Actor == "" && p.Actor != "": // the same state, now with its id and name
+				out[at].Actor, out[at].Name = p.Actor, p.Name
 			}
 		}
 	}

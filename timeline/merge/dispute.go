@@ -11,7 +11,7 @@ func disputes(rs []timeline.Report) []string {
 	var date, countries, modality, vote bool
 	for i, a := range rs {
 		for _, b := range rs[:i] {
-			date = date || (!a.When.IsZero() && !b.When.IsZero() && !a.When.Overlaps(b.When))
+			date = date || (stated(a) && stated(b) && !a.When.IsZero() && !b.When.IsZero() && !a.When.Overlaps(b.When))
 			countries = countries || differ(coreOf(a.Parties).countries, coreOf(b.Parties).countries)
 			modality = modality || factDiffers(a.Modality, b.Modality)
 			vote = vote || (a.Vote != nil && b.Vote != nil && tallyDiffers(a.Vote, b.Vote))

@@ -15,7 +15,8 @@ type fit struct {
 	symbol   bool // both name the same vote
 	sameType bool
 	shared   int  // countries and named people in common
-	vague    bool // the dates overlap but are not equal
+	vague    bool // the dates agree but are not equal
+	sources  int  // of the event
 	reason   string
 }
 
@@ -23,7 +24,7 @@ type fit struct {
 // of two events that both lie in the month that a report names, none is nearer.
 func (f fit) compare(g fit) int {
 	return cmp.Or(flag(f.symbol)-flag(g.symbol), flag(f.sameType)-flag(g.sameType), f.shared-g.shared,
-		flag(!f.vague)-flag(!g.vague))
+		flag(!f.vague)-flag(!g.vague), f.sources-g.sources)
 }
 
 func flag(b bool) int {
@@ -39,13 +40,17 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 	if e.Status == timeline.StatusRejected || !m.types.Near(r.Type, e.Type) {
 		return f, false
 	}
-	f.sameType = r.Type == e.Type
+	f.sameType, f.sources = r.Type == e.Type, e.Sources
 	if ok, same := votesAgree(r.Vote, e.Vote); !ok {
 		return f, false
 	} else if same && f.sameType {
 		f.symbol = true
 		f.reason = fmt.Sprintf("same vote %s", symbol(r.Vote))
 		return f, true
+	}
+	within := m.within(r.Type, e.Type)
+	if !datesAgree(r.When, e.When, within) && !publishedLater(r, e, within) {
+		return f, false
 	}
 	if !modalitiesAgree(r, e) || placesConflict(r, e) {
 		return f, false
@@ -55,14 +60,13 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 		return f, false
 	}
 	f.shared = p.shared
-	within := m.within(r.Type, e.Type)
-	if !datesAgree(r.When, e.When, within) {
-		return f, false
-	}
 	f.vague = r.When.First() != e.When.First() || r.When.Last() != e.When.Last()
 	// A type that recurs daily, a type of another name and a vague date each
 	// need the very same countries; otherwise one side may name fewer.
 	if (within == edtf.PrecisionDay || !f.sameType || f.vague) && !p.equal {
+		return f, false
+	}
+	if !m.sameWords(r, e) {
 		return f, false
 	}
 	f.reason = reason(r, e, f, p)
@@ -78,25 +82,6 @@ func (m *Merger) within(a, b timeline.TypeSlug) edtf.Precision {
 		}
 	}
 	return out
-}
-
-// datesAgree reports whether both dates can mean the same day and neither is
-// vaguer than the type allows.
-func datesAgree(a, b edtf.Date, within edtf.Precision) bool {
-	if !a.Overlaps(b) {
-		return false
-	}
-	if a.First() == b.First() && a.Last() == b.Last() && within <= a.Precision() {
-		return true
-	}
-	limit := map[edtf.Precision]edtf.Day{edtf.PrecisionDay: 6, edtf.PrecisionMonth: 31, edtf.PrecisionYear: 366}[within]
-	return width(a) <= limit && width(b) <= limit && (within != edtf.PrecisionDay || equalOrPart(a, b))
-}
-
-// equalOrPart holds for daily types: "18-19 June" and "19 June" may be one event,
-// "18-19" and "19-20" are not.
-func equalOrPart(a, b edtf.Date) bool {
-	return a.Precision() == edtf.PrecisionDay && b.Precision() == edtf.PrecisionDay && (a.Contains(b) || b.Contains(a))
 }
 
 // modalityClass is 0 for what is told as fact or as alleged fact, 1 for plans,

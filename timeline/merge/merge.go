@@ -47,9 +47,9 @@ func (m *Merger) Near(r timeline.Report) (q Query, ok bool) {
 			q.Actors = append(q.Actors, p.Actor)
 		}
 	}
-	q.First, q.Last = r.When.First(), r.When.Last()
-	if r.When.IsZero() {
-		q.First, q.Last = 1, 0 // an empty range
+	q.First, q.Last = 1, 0 // an empty range
+	if !r.When.IsZero() {
+		q.First, q.Last = reach(r.When)
 	}
 	return q, !r.When.IsZero() || q.Symbol != ""
 }

@@ -68,6 +68,12 @@ func TestJoinPairs(t *testing.T) {
 	in := func(name string, c timeline.CountryID) func(*timeline.Report) {
 		return func(r *timeline.Report) { r.Place = timeline.Place{Name: name, Country: c} }
 	}
+	undated := func(r *timeline.Report) { r.WhenSpan = timeline.Span{} }
+	said := func(quote string) timeline.Report {
+		r := told("a", "statement", "2024-06-19", state("RUS", src))
+		r.Quote = quote
+		return r
+	}
 	summit := told("a", "summit", "2024-06-19", putin, kim)
 	veto := told("a", "veto", "2024-03-28", state("RUS", src))
 	strike := told("a", "attack", "2024-05-01", state("RUS", src), state("UKR", tgt))
@@ -84,6 +90,13 @@ func TestJoinPairs(t *testing.T) {
 		{"other person of the country", summit, told("b", "meeting", "2024-06-19", lavrov, kim), false},
 		{"a third country that the first leaves out", summit, told("b", "summit", "2024-06-19", putin, kim, state("CHN", part)), true},
 		{"another country", summit, told("b", "summit", "2024-06-19", putin, state("VNM", part)), false},
+		{"told a day later without a date", summit, with(told("b", "summit", "2024-06-20", putin, kim), undated), true},
+		{"told a week later without a date", summit, with(told("b", "summit", "2024-06-26", putin, kim), undated), false},
+		{"the next day with a date", summit, told("b", "summit", "2024-06-20", putin, kim), false},
+		{"a daily type told a day later", strike, with(told("b", "attack", "2024-05-02", state("RUS", src), state("UKR", tgt)), undated), false},
+		{"one statement in two papers", said("The minister welcomed the treaty with Hanoi"), said("Minister welcomed treaty"), true},
+		{"two statements of a day", said("The minister welcomed the treaty with Hanoi"), said("Bread prices will fall soon"), false},
+		{"statements in two languages", said("The minister welcomed the treaty"), with(said("大臣は条約を歓迎した"), func(r *timeline.Report) { r.Lang = "ja" }), true},
 		{"visit and summit are two events", summit, told("b", "visit", "2024-06-19", putin, kim), false},
 		{"no date", summit, told("b", "summit", "", putin, kim), false},
 		{"two vetoes a day apart", veto, told("b", "veto", "2024-03-29", state("RUS", src)), false},
@@ -114,6 +127,40 @@ func TestJoinPairs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestSharperTypeWins(t *testing.T) {
+	putin, kim := person("vladimir-putin", "RUS", part), person("kim-jong-un", "PRK", part)
+	weak := told("a", "summit", "2024-06-19", putin, kim)
+	weak.Score = 0.1
+	for _, tt := range []struct {
+		name    string
+		reports []timeline.Report
+		want    timeline.TypeSlug
+	}{
+		{"half of them", []timeline.Report{told("a", "summit", "2024-06-19", putin, kim), told("b", "meeting", "2024-06-19", putin, kim), told("c", "meeting", "2024-06-19", putin, kim)}, "summit"},
+		{"hardly one", []timeline.Report{weak, told("b", "meeting", "2024-06-19", putin, kim)}, "meeting"},
+	} {
+		if got := newMerger(t).Events(tt.reports); len(got) != 1 || got[0].Type != tt.want {
+			t.Errorf("%s: events %+v, want one %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestPartiesOfManyReports(t *testing.T) {
+	code := timeline.Party{Name: "PRK", Country: "PRK", Role: part}
+	got := newMerger(t).Events([]timeline.Report{
+		told("a", "summit", "2024-06-19", person("vladimir-putin", "RUS", part), code),
+		told("b", "summit", "2024-06-19", state("RUS", part), timeline.Party{Actor: "country/PRK", Name: "North Korea", Country: "PRK", Role: part}),
+		told("c", "summit", "2024-06-19", state("RUS", part), person("kim-jong-un", "PRK", part)),
+	})
+	var names []string
+	for _, p := range got[0].Parties {
+		names = append(names, p.Name)
+	}
+	if want := []string{"vladimir-putin", "North Korea", "kim-jong-un"}; len(got) != 1 || !slices.Equal(names, want) {
+		t.Errorf("parties %v of %d events, want %v", names, len(got), want)
 	}
 }
 
@@ -183,6 +230,9 @@ func TestOrderOfReportsDoesNotMatter(t *testing.T) {
 		r := told(string(rune('a'+i%26))+string(rune('a'+i/26)), kinds[rng.IntN(4)], dates[rng.IntN(6)],
 			state(countries[rng.IntN(2)], part), state(countries[2+rng.IntN(2)], part))
 		r.Score = float64(rng.IntN(10)) / 10
+		if rng.IntN(3) == 0 {
+			r.WhenSpan = timeline.Span{}
+		}
 		reports = append(reports, r)
 	}
 	want := m.Events(reports)
@@ -204,7 +254,7 @@ func TestOrderOfReportsDoesNotMatter(t *testing.T) {
 func TestNearQuery(t *testing.T) {
 	m := newMerger(t)
 	q, ok := m.Near(told("a", "summit", "2024-06", state("RUS", part)))
-	if !ok || !slices.Contains(q.Types, "meeting") || q.First != edtf.DayOf(2024, 6, 1) || q.Last != edtf.DayOf(2024, 6, 30) {
+	if !ok || !slices.Contains(q.Types, "meeting") || q.First != edtf.DayOf(2024, 5, 30) || q.Last != edtf.DayOf(2024, 7, 2) {
 		t.Errorf("Near = %+v, %v", q, ok)
 	}
 	if q, ok := m.Near(told("a", "summit", "", state("RUS", part))); ok || q.First <= q.Last {

@@ -53,10 +53,12 @@ func (s *shelf) add(e timeline.Event) { s.append(e, true) }
 // stays: it only leads to one more comparison.
 func (s *shelf) index(i int) {
 	e := s.events[i]
-	for _, b := range buckets(e.When) {
-		k := place{e.Type, b}
-		if !slices.Contains(s.byMonth[k], i) {
-			s.byMonth[k] = append(s.byMonth[k], i)
+	if !e.When.IsZero() {
+		for _, b := range buckets(e.When.First(), e.When.Last()) {
+			k := place{e.Type, b}
+			if !slices.Contains(s.byMonth[k], i) {
+				s.byMonth[k] = append(s.byMonth[k], i)
+			}
 		}
 	}
 	if y := symbol(e.Vote); y != "" && !slices.Contains(s.bySymbol[y], i) {
@@ -64,16 +66,13 @@ func (s *shelf) index(i int) {
 	}
 }
 
-func buckets(d edtf.Date) []edtf.Day {
-	if d.IsZero() {
-		return nil
-	}
-	first, last := d.First()>>bucketShift, d.Last()>>bucketShift
-	if !d.Bounded() || last-first >= maxBuckets {
+// buckets are those of all days between first and last.
+func buckets(first, last edtf.Day) []edtf.Day {
+	if first == edtf.MinDay || last == edtf.MaxDay || last>>bucketShift-first>>bucketShift >= maxBuckets {
 		return []edtf.Day{everywhere}
 	}
-	out := make([]edtf.Day, 0, last-first+1)
-	for b := first; b <= last; b++ {
+	out := make([]edtf.Day, 0, 2)
+	for b := first >> bucketShift; b <= last>>bucketShift; b++ {
 		out = append(out, b)
 	}
 	return out
@@ -108,9 +107,12 @@ func (s *shelf) candidates(r timeline.Report) []int {
 		s.near[r.Type] = types
 	}
 	var out []int
-	for _, t := range types {
-		for _, b := range append(buckets(r.When), everywhere) {
-			out = append(out, s.byMonth[place{t, b}]...)
+	if !r.When.IsZero() {
+		days := append(buckets(reach(r.When)), everywhere)
+		for _, t := range types {
+			for _, b := range days {
+				out = append(out, s.byMonth[place{t, b}]...)
+			}
 		}
 	}
 	if y := symbol(r.Vote); y != "" {
