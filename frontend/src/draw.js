@@ -137,7 +137,7 @@ function drawMark(pen, s, lane, m, off) {
     else pen.rect(from, y - 5, wide, 10, { fill: color, alpha: strong }, 5);
   } else if (m.kind === 'since') pen.fade(x0, y - 5, x1 - x0, 10, [[0, 0.5], [1, 0]], color, 5);
   else if (m.kind === 'until') pen.fade(x0, y - 5, x1 - x0, 10, [[0, 0], [1, 0.5]], color, 5);
-  else if (ev.vague) pen.fade(x - 14, y - 5, 28, 10, [[0, 0], [0.5, 0.4], [1, 0]], color, 5);
+  else if (ev.vague) pen.stamp(`halo ${color}`, x, y, (p) => p.fade(-14, -5, 28, 10, [[0, 0], [0.5, 0.4], [1, 0]], color, 5));
   drawGlyph(pen, s, ev, x, y, color);
   drawLabel(pen, s, m, x, y, off);
 }
@@ -148,9 +148,11 @@ function drawGlyph(pen, s, ev, x, y, color) {
   const style = glyphStyle(ev);
   if (ev.id === s.selected) pen.shape(path, x, y, { fill: s.colors.paper, stroke: s.colors.ink, width: 3.2 }, 1.34);
   else if (ev.id === s.hover) pen.shape(path, x, y, { fill: s.colors.paper, stroke: s.colors.soft, width: 2 }, 1.25);
-  else pen.shape(path, x, y, { fill: s.colors.paper });
-  pen.shape(path, x, y, { fill: color, alpha: style.fill, stroke: color, width: style.fill === 1 ? 1 : 1.4, dash: style.dash });
-  if (style.strike) pen.line(x - 7, y + 7, x + 7, y - 7, { stroke: color, width: 1.6 });
+  pen.stamp(`${ev.family} ${style.fill} ${style.dash ?? ''} ${style.strike} ${color} ${s.colors.paper}`, x, y, (p) => {
+    p.shape(path, 0, 0, { fill: s.colors.paper });
+    p.shape(path, 0, 0, { fill: color, alpha: style.fill, stroke: color, width: style.fill === 1 ? 1 : 1.4, dash: style.dash });
+    if (style.strike) p.line(-7, 7, 7, -7, { stroke: color, width: 1.6 });
+  });
 }
 
 /** @param {import('./pen.js').Pen} pen @param {Scene} s @param {import('./layout.js').Mark} m @param {number} x @param {number} y @param {number} off */

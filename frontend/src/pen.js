@@ -7,6 +7,7 @@
  * @property {(x: number, y: number, w: number, h: number, ink: Ink, radius?: number) => void} rect
  * @property {(x: number, y: number, w: number, h: number, stops: [number, number][], fill: string, radius?: number) => void} fade a box whose opacity runs through stops [offset, opacity]
  * @property {(path: string, x: number, y: number, ink: Ink, scale?: number) => void} shape
+ * @property {(key: string, x: number, y: number, paint: (pen: Pen) => void) => void} stamp something small, 32 by 32 pixels around a point, that is painted once and used again under its key
  * @property {(boxes: number[], ink: Ink) => void} boxes many boxes at once, four numbers each
  * @property {(x0: number, y0: number, x1: number, y1: number, ink: Ink) => void} line
  * @property {(text: string, x: number, y: number, fill: string, font: string, align?: CanvasTextAlign) => void} text
@@ -27,8 +28,27 @@ function path2d(d) {
 /** @type {Map<string, number>} */
 const widths = new Map();
 
-/** @param {CanvasRenderingContext2D} ctx @returns {Pen} */
-export function canvasPen(ctx) {
+const STAMP = 32; // pixels of a stamp's side
+
+/** @type {Map<string, HTMLCanvasElement>} */
+const stamps = new Map();
+
+/** @param {string} key @param {number} scale @param {(pen: Pen) => void} paint */
+function stampOf(key, scale, paint) {
+  let c = stamps.get(key);
+  if (c) return c;
+  if (stamps.size > 500) stamps.clear(); // other colours or another screen
+  c = document.createElement('canvas');
+  c.width = c.height = STAMP * scale;
+  const ctx = /** @type {CanvasRenderingContext2D} */ (c.getContext('2d'));
+  ctx.setTransform(scale, 0, 0, scale, c.width / 2, c.height / 2);
+  paint(canvasPen(ctx, scale));
+  stamps.set(key, c);
+  return c;
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} [scale] pixels of the screen in one of the picture @returns {Pen & {scale: number}} */
+export function canvasPen(ctx, scale = 1) {
   /** @param {Ink} ink @param {(path?: any) => void} fill @param {() => void} stroke */
   const paint = (ink, fill, stroke) => {
     if (ink.fill && ink.alpha !== 0) {
@@ -50,6 +70,13 @@ export function canvasPen(ctx) {
     else ctx.rect(x, y, w, h);
   };
   return {
+    scale,
+    stamp(key, x, y, paint) {
+      const c = stampOf(`${key} ${this.scale}`, this.scale, paint);
+      // On whole pixels of the screen it stays crisp.
+      const snap = (/** @type {number} */ v) => Math.round((v - STAMP / 2) * this.scale) / this.scale;
+      ctx.drawImage(c, snap(x), snap(y), STAMP, STAMP);
+    },
     rect(x, y, w, h, ink, r = 0) {
       box(x, y, w, h, r);
       paint(ink, () => ctx.fill(), () => ctx.stroke());
@@ -137,6 +164,11 @@ export function svgPen(width, height, measure) {
       rect(x, y, w, h, ` fill="url(#${id})"`, r);
     },
     shape: (path, x, y, i, scale = 1) => void out.push(`<path d="${path}" transform="translate(${n(x)} ${n(y)})${scale === 1 ? '' : ` scale(${n(scale)})`}"${ink(i)}/>`),
+    stamp(_, x, y, paint) {
+      out.push(`<g transform="translate(${n(x)} ${n(y)})">`);
+      paint(/** @type {Pen} */ (this));
+      out.push('</g>');
+    },
     boxes(list, i) {
       let d = '';
       for (let j = 0; j < list.length; j += 4) d += `M${n(list[j])} ${n(list[j + 1])}h${n(list[j + 2])}v${n(list[j + 3])}h${n(-list[j + 2])}Z`;

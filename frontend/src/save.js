@@ -52,7 +52,7 @@ export function savePng() {
   canvas.height = (s.height + HEAD) * scale;
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   ctx.scale(scale, scale);
-  sheet(canvasPen(ctx), s, (dx, dy, inside) => {
+  sheet(canvasPen(ctx, scale), s, (dx, dy, inside) => {
     ctx.translate(dx, dy);
     inside();
     ctx.translate(-dx, -dy);

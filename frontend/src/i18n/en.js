@@ -122,6 +122,8 @@ export default {
   'mark.trigger': 'what happened',
   'mark.date': 'when',
   'mark.party': 'who',
+  'why.title': 'How it was read',
+  'why.rule': 'Rule',
   'cite.text': 'Copy citation',
   'cite.bibtex': 'Copy BibTeX',
   'copy.done': 'Copied',

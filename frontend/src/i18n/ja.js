@@ -122,6 +122,8 @@ export default {
   'mark.trigger': '何が',
   'mark.date': 'いつ',
   'mark.party': '誰が',
+  'why.title': '読み取りの根拠',
+  'why.rule': '規則',
   'cite.text': '引用をコピー',
   'cite.bibtex': 'BibTeXをコピー',
   'copy.done': 'コピーしました',

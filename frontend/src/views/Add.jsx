@@ -69,7 +69,7 @@ export function Add() {
     message.value = t('add.storing');
     try {
       const answer = await api.addArticle(input(), crypto.randomUUID());
-      await follow(answer.job ?? answer);
+      await follow(answer);
       message.value = '';
       stored.value = t('add.stored');
       await reload();
@@ -162,9 +162,9 @@ export function Add() {
 /** Waits for a job to end. @param {any} job */
 async function follow(job) {
   let state = job;
-  for (let wait = 100; state?.id && !['done', 'failed', 'completed', 'discarded', 'cancelled'].includes(state.state ?? state.status ?? 'done'); wait = Math.min(1000, wait * 1.5)) {
+  for (let wait = 100; state.state === 'queued' || state.state === 'running'; wait = Math.min(1000, wait * 1.5)) {
     await new Promise((r) => setTimeout(r, wait));
     state = await api.job(job.id);
   }
-  if (['failed', 'discarded', 'cancelled'].includes(state?.state ?? state?.status)) throw new Error(state.error?.message ?? state.error ?? t('add.failed'));
+  if (state.state === 'failed') throw new Error(state.error ?? t('add.failed'));
 }

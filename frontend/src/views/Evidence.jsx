@@ -28,14 +28,14 @@ export function Evidence() {
     report.value = 0;
     if (full.peek()?.id !== id) full.value = null;
     api.event(id, stop.signal).then(
-      (e) => (full.value = e.event ?? e),
+      (e) => (full.value = e),
       (e) => !stop.signal.aborted && (error.value = e.message),
     );
     box.current?.scrollTo({ top: 0 });
     return () => stop.abort();
   }, [id]);
   const raw = full.value ?? events.value.find((e) => e.id === id)?.raw;
-  const reports = full.value?.reports ?? full.value?.mentions ?? [];
+  const reports = full.value?.reports ?? [];
   const chosen = reports[Math.min(report.value, reports.length - 1)];
   return (
     <section class="evidence" aria-label={t('evidence.title')} ref={box} tabIndex={-1}>
@@ -49,7 +49,7 @@ export function Evidence() {
       )}
       {raw && <Head raw={raw} />}
       {chosen && <Reports list={reports} at={report.value} choose={(i) => (report.value = i)} />}
-      {chosen?.article ? <Article key={chosen.article} report={chosen} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
+      {chosen?.article ? <Article key={chosen.article} report={chosen} id={id} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
       {chosen && <Cite report={chosen} />}
       {raw && <Details raw={raw} />}
     </section>
@@ -140,15 +140,15 @@ function Reports({ list, at, choose }) {
   );
 }
 
-/** @param {{report: any}} props */
-function Article({ report }) {
+/** @param {{report: any, id: string}} props */
+function Article({ report, id }) {
   const art = useSignal(/** @type {any} */ (null));
   const error = useSignal('');
   const body = useRef(/** @type {HTMLDivElement|null} */ (null));
   useEffect(() => {
     const stop = new AbortController();
     api.article(report.article, stop.signal).then(
-      (a) => (art.value = a.article ?? a),
+      (a) => (art.value = a),
       (e) => !stop.signal.aborted && (error.value = e.message),
     );
     return () => stop.abort();
@@ -161,6 +161,9 @@ function Article({ report }) {
   if (error.value) return <blockquote dir="auto">{quoteOf(report)}</blockquote>;
   const a = art.value;
   if (!a) return <p aria-busy="true">{t('loading')}</p>;
+  // The article knows the spans of all that the mention rests on; the report only the main ones.
+  const own = (a.events ?? []).filter((/** @type {any} */ e) => e.event === id);
+  const mention = own.find((/** @type {any} */ e) => e.evidence.start === report.start) ?? own[0];
   const where = [a.outlet ?? report.outlet, a.published && dateWords(a.published, voice()), a.lang && languageName(a.lang)].filter(Boolean).join(' · ');
   return (
     <div class="article">
@@ -178,11 +181,23 @@ function Article({ report }) {
           </>
         )}
       </p>
-      <Marked text={a.text ?? ''} spans={reportSpans({ ...report, names: a.names ?? [] })} lang={a.lang} bodyRef={body} />
+      <Marked text={a.text ?? ''} spans={reportSpans(mention ?? { ...report, names: a.names ?? [] })} lang={a.lang} bodyRef={body} />
       <p class="legend">
         <mark class="k-trigger">{t('mark.trigger')}</mark> <mark class="k-date">{t('mark.date')}</mark> <mark class="k-party">{t('mark.party')}</mark>
-        {report.rule && <code>{report.rule}</code>}
       </p>
+      <details class="why">
+        <summary>{t('why.title')}</summary>
+        <p>
+          {t('why.rule')} <code>{report.rule}</code> · {t('card.score')} {Math.round(report.score * 100)}%
+        </p>
+        <ul>
+          {(mention?.why ?? []).map((/** @type {any} */ w, /** @type {number} */ i) => (
+            <li key={i}>
+              <b>{w.what}</b> {w.span && <q dir="auto">{w.span.text}</q>} {w.note} {w.rule && <code>{w.rule}</code>}
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }

@@ -79,6 +79,7 @@ export function Picture() {
       if (node.width !== w || node.height !== h) [node.width, node.height] = [w, h];
       const ctx = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d'));
       ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
+      pen.scale = dpr;
       draw(pen, s);
     };
     const stopDraw = effect(() => {

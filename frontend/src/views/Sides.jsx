@@ -4,7 +4,7 @@
 import { dated, facets } from '../data.js';
 import { dayOf } from '../date.js';
 import { number, t, voice } from '../i18n.js';
-import { countryName, valueLabel } from '../labels.js';
+import { countryName } from '../labels.js';
 import { gaps, years } from '../rhythm.js';
 import { showRange } from '../stage.js';
 import { filters, setFilters, view } from '../state.js';
@@ -61,7 +61,7 @@ export function Sides() {
           <div role="listitem" key={y.year}>
             <button type="button" aria-label={t('sides.year', { year: String(y.year), up: y.up.length, down: y.down.length })} onClick={() => zoomTo(y.year)}>
               <Stack events={y.up} most={most} />
-              <b>{i % labelEvery === 0 ? y.year : ''}</b>
+              <b aria-hidden="true">{i % labelEvery === 0 ? y.year : ''}</b>
               <Stack events={y.down} most={most} down />
             </button>
           </div>
@@ -72,7 +72,6 @@ export function Sides() {
           <li key={g.from.id}>{t('sides.gap', { length: lengthWords(g.days), from: dateWords(g.from.date, voice()), to: dateWords(g.to.date, voice()) })}</li>
         ))}
       </ul>
-      {f.dyad.length > 0 && <p class="hush">{valueLabel('dyad', f.dyad[0])}</p>}
     </section>
   );
 }
@@ -81,7 +80,7 @@ export function Sides() {
 function Stack({ events, most, down }) {
   const n = FAMILIES.map((f) => events.filter((e) => e.family === f).length);
   return (
-    <span class={down ? 'stack down' : 'stack'}>
+    <span class={down ? 'stack down' : 'stack'} aria-hidden="true">
       {n.map((c, i) => c > 0 && <i key={FAMILIES[i]} class={`f-${FAMILIES[i]}`} style={{ height: `${(c / most) * 100}%` }} />)}
       {events.length > 0 && <small>{events.length}</small>}
     </span>

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { api, BASE, launch, open, ready, skip } from './harness.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser;
+before(async () => {
+  if (!skip) browser = await launch();
+});
+after(() => browser?.close());
+
+async function violations(page) {
+  await page.waitForTimeout(350);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations);
+  return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(', ')}`);
+}
+
+for (const [name, options] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }]]) {
+  test(`axe finds nothing in any view: ${name}`, { skip }, async () => {
+    const id = (await api('/events?limit=1&type=veto')).events[0]?.id ?? (await api('/events?limit=1')).events[0].id;
+    const { page, faults, context } = await open(browser, '/', options);
+    const seen = {};
+    seen.timeline = await violations(page);
+    await page.goto(`${BASE}/?event=${id}`);
+    await ready(page);
+    await page.waitForSelector('.evidence h2');
+    seen.evidence = await violations(page);
+    for (const path of ['?view=sides&dyad=RUS-PRK', '?view=grid', '?q=zzqxj', '?hl=ja']) {
+      await page.goto(`${BASE}/${path}`);
+      await ready(page);
+      seen[path] = await violations(page);
+    }
+    await page.goto(`${BASE}/`);
+    await ready(page);
+    for (const key of ['?', 'e', 'g', 'a']) {
+      await page.keyboard.press(key);
+      await page.waitForSelector('dialog[open] h2');
+      seen[`dialog ${key}`] = await violations(page);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+    }
+    assert.deepEqual(Object.fromEntries(Object.entries(seen).filter(([, v]) => v.length)), {});
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test('all is reached with Tab, and the focus is seen', { skip }, async () => {
+  const { page, context } = await open(browser);
+  const met = new Set();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const n = document.activeElement;
+      const s = getComputedStyle(n);
+      return { what: n.closest('.omnibox, .views, .tools, .filters, .bar, .overview, .lanes, .stage, [role=feed]')?.className || n.getAttribute('role') || n.tagName, seen: s.outlineStyle !== 'none' || s.boxShadow !== 'none' || n.tagName === 'BODY' };
+    });
+    met.add(at.what);
+    assert.ok(at.seen, `no focus to be seen in ${at.what}`);
+  }
+  for (const part of ['omnibox', 'views', 'tools', 'filters']) assert.ok([...met].some((m) => m.includes(part)), `${part} is reached`);
+  await page.focus('.overview [role=slider]');
+  for (const part of ['lanes', 'stage']) {
+    let found = false;
+    for (let i = 0; i < 14 && !found; i++) {
+      await page.keyboard.press('Tab');
+      found = await page.evaluate((p) => !!document.activeElement.closest(`.${p}`), part);
+    }
+    assert.ok(found, `${part} is reached`);
+  }
+  await context.close();
+});
+
+test('Japanese: every text, dates and names; eras on demand', { skip }, async () => {
+  const { page, faults, context } = await open(browser);
+  await page.click('.menu summary');
+  await page.selectOption('.menu select >> nth=0', 'ja');
+  await page.waitForFunction(() => document.documentElement.lang === 'ja' && /件/.test(document.querySelector('.count').textContent));
+  const text = await page.evaluate(() => document.querySelector('header.top').innerText + document.querySelector('.strip-top').innerText);
+  assert.match(text, /年表/);
+  assert.doesNotMatch(text, /Timeline|Export|Settings/);
+  assert.match(await page.textContent('[role=feed] time'), /年/);
+  await page.check('.menu [type=checkbox]');
+  await page.waitForFunction(() => /令和|平成|昭和|西暦|年/.test(document.querySelector('[role=feed] time').textContent));
+  assert.match(await page.evaluate(() => location.search), /hl=ja/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a phone: nothing wider than the screen, filters and evidence as sheets', { skip }, async () => {
+  const { page, faults, context } = await open(browser, '/', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok((await wide()) <= 0, 'no sideways scrolling');
+  await page.tap('.narrow-only');
+  await page.waitForSelector('dialog[open] .filters');
+  await page.tap('dialog .facet input >> nth=0');
+  await page.tap('dialog .close');
+  await page.waitForSelector('.chip');
+  await page.tap('[role=feed] article');
+  await page.waitForSelector('.evidence h2');
+  const box = await (await page.$('.evidence')).boundingBox();
+  assert.ok(box.width >= 390 && box.y <= 0);
+  assert.ok((await wide()) <= 0);
+  await page.tap('.evidence > .close');
+  await page.waitForSelector('.evidence', { state: 'detached' });
+  for (const view of ['Two sides', 'By year']) {
+    await page.tap(`.views button:has-text("${view}")`);
+    await page.waitForTimeout(300);
+    assert.ok((await wide()) <= 0, view);
+  }
+  const small = await page.$$eval('button, [role=slider], summary, select, input', (list) => list.filter((n) => n.offsetParent && (n.offsetHeight < 16 || n.offsetWidth < 16)).map((n) => n.outerHTML.slice(0, 80)));
+  assert.deepEqual(small, []);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('paper: only the timeline and its list', { skip }, async () => {
+  const { page, context } = await open(browser);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.isVisible('.tools'), false);
+  assert.equal(await page.isVisible('aside.side'), false);
+  assert.equal(await page.isVisible('.picture'), true);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  await context.close();
+});
+
+test('forced colours and reduced motion', { skip }, async () => {
+  const { page, faults, context } = await open(browser, '/', { forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.keyboard.press('+');
+  await page.waitForTimeout(60);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a frame for other pages has the timeline and a way to the whole', { skip }, async () => {
+  const { page, faults, context } = await open(browser, '/embed?type=veto');
+  assert.equal(await page.$('header.top'), null);
+  assert.ok(await page.isVisible('.stage canvas'));
+  assert.match(await page.getAttribute('.bar a', 'href'), /^\/\?type=veto/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('an article is read while it is typed, then stored', { skip }, async () => {
+  const { page, faults, context } = await open(browser);
+  await page.keyboard.press('a');
+  await page.waitForSelector('dialog[open] textarea');
+  await page.fill('dialog textarea', 'MOSCOW, June 19 (Example) - Russian President Vladimir Putin met North Korean leader Kim Jong Un in Pyongyang on June 19, 2024. They signed a treaty.');
+  await page.fill('dialog input[placeholder="2024-06-19"]', '2024-06-20');
+  await page.waitForSelector('dialog .columns section .text', { timeout: 20000 });
+  assert.match(await page.textContent('dialog .columns section h3'), /found/);
+  await page.click('dialog button[type=submit]');
+  await page.waitForSelector('dialog p[role=status]:has-text("Stored")', { timeout: 30000 });
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a first visit costs no more than its budget', { skip }, async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const bytes = { js: 0, css: 0 };
+  const pending = [];
+  page.on('response', (r) => {
+    const kind = /\.(js|css)(\?|$)/.exec(r.url())?.[1];
+    if (kind) pending.push(r.body().then((b) => (bytes[kind] += gzipSync(b, { level: 9 }).length)));
+  });
+  await page.goto(BASE);
+  await ready(page);
+  await Promise.all(pending);
+  console.log(`first visit: ${bytes.js} bytes of script, ${bytes.css} of style (gzip)`);
+  assert.ok(bytes.js <= 40 << 10 && bytes.css <= 14 << 10, JSON.stringify(bytes));
+  await context.close();
+});
