@@ -55,6 +55,9 @@ func (r *resolver) emitPair(out []timeline.TimeExpr, mt *match, s *sentences) []
 	n := len(out)
 	out = r.emitOne(out, mt.kids[0], a, s)
 	out = r.emitOne(out, mt.kids[1], b, s)
+	for i := n; i < len(out); i++ { // its "since" is the range's own
+		out[i].Use = timeline.UseWhen
+	}
 	if len(out) == n+2 && !a.date.IsZero() && !b.date.IsZero() && a.date.Bounded() && b.date.Bounded() && a.date.First() <= b.date.Last() {
 		period := edtf.Interval(a.date, b.date)
 		out[n].Period, out[n+1].Period = period, period
@@ -86,10 +89,17 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 	x := timeline.TimeExpr{Span: r.spanOf(mt), Use: timeline.UseWhen, Rule: rule.id}
 	switch rule.op {
 	case opDuration:
-		x.Type, x.Value = timeline.TimeDuration, duration(mt.val.or(slotN, 1), mt.val.get(slotUnit))
+		x.Type, x.Value = timeline.TimeDuration, vagueDuration(&mt.val)
+		if rule.pointer {
+			x.Use = timeline.UseReference
+		}
 		return append(out, x)
 	case opSet:
 		x.Type = timeline.TimeSet
+		return append(out, x)
+	case opEvent:
+		x.Type, x.Value, x.Use = timeline.TimeDuration, vagueDuration(&mt.val), timeline.UseReference
+		x.Anchor = timeline.Anchor{Kind: timeline.AnchorEvent, Span: r.eventBeside(mt)}
 		return append(out, x)
 	}
 	res := ready

@@ -33,7 +33,7 @@ type rule struct {
 	kind                            class
 	registers                       register
 	typ                             timeline.TimeType
-	hidden                          bool
+	hidden, pointer                 bool
 	before, after, notPrev, notNext []class
 	set                             value
 }
@@ -88,7 +88,7 @@ func (c *compiler) class(name string) class {
 func (c *compiler) builtins() {
 	b := &c.lang.builtin
 	for name, p := range map[string]*class{"num": &b.num, "dd": &b.dd, "mm": &b.mm, "yyyy": &b.yyyy, "yy": &b.yy, "hh": &b.hh,
-		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "small": &b.small, "Cap": &b.capital, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
+		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "small": &b.small, "Cap": &b.capital, "doubtyear": &b.doubtyear, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
 		"ymd": &b.ymd, "ym": &b.ym, "md": &b.md, "mdother": &b.mdOther, "clock": &b.clock, "and": &b.and, "T": &b.any} {
 		*p = c.class(name)
 	}
@@ -164,7 +164,7 @@ func (c *compiler) words(f *packFile) error {
 }
 
 func (c *compiler) rule(f *ruleFile) error {
-	r := rule{id: timeline.RuleID(string(c.lang.tag) + "/time-" + f.ID), typ: timeline.TimeType(f.Type), hidden: f.Hidden}
+	r := rule{id: timeline.RuleID(string(c.lang.tag) + "/time-" + f.ID), typ: timeline.TimeType(f.Type), hidden: f.Hidden, pointer: f.Pointer}
 	var err error
 	if r.op, err = opByName(f.Op); err != nil {
 		return err

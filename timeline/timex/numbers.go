@@ -6,6 +6,7 @@ type builtin struct {
 	nth, nthd                     class // ordinals: 5th, fifth; those in digits
 	small                         class // num below 1000
 	decyear                       class // 1990: a year that may name a decade
+	doubtyear                     class // a year that is more often a count
 	capital                       class // not a word: a capital letter, for guards
 	word, wordOrd                 class // number words as the pack lists them
 	spelled                       class // a number told in words
@@ -92,6 +93,9 @@ func (s *scanner) addNumber(i int, n int32, end, width int) {
 		at(b.yyyy)
 		if n%10 == 0 {
 			at(b.decyear)
+		}
+		if n < 1600 || n > 2100 {
+			at(b.doubtyear)
 		}
 	}
 }

@@ -48,6 +48,7 @@ type ruleFile struct {
 	Register string            `yaml:"register"` // "note" or "report" where it holds only there
 	Type     string            `yaml:"type"`     // TIMEX3 type where the value does not tell
 	Hidden   bool              `yaml:"hidden"`   // a part of other rules that is no expression alone
+	Pointer  bool              `yaml:"pointer"`  // a length that points back at another time: 24年ぶり
 	Before   list              `yaml:"before"`   // classes of which one must stand before it
 	NotAfter list              `yaml:"notafter"` // classes none of which may stand behind it
 	NotPrev  list              `yaml:"notbefore"`

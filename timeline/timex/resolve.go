@@ -23,6 +23,7 @@ const (
 	opRunning            // so many units that start with a date
 	opDuration           // a length of time
 	opSet                // a repeated time
+	opEvent              // a length of time before or after something told beside it
 	opNone               // no time expression, though it looks like one
 )
 
@@ -30,7 +31,7 @@ func opByName(name string) (op, error) {
 	if name == "" {
 		return opDate, nil
 	}
-	for i, n := range []string{"date", "shift", "span", "part", "nth", "unitof", "range", "bound", "same", "running", "duration", "set", "none"} {
+	for i, n := range []string{"date", "shift", "span", "part", "nth", "unitof", "range", "bound", "same", "running", "duration", "set", "event", "none"} {
 		if n == name {
 			return op(i), nil
 		}

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 
 	"demarche/timeline/edtf"
 )
@@ -225,4 +226,12 @@ func duration(n, unit int) string {
 		return fmt.Sprintf("PT%d%s", n, l[1:])
 	}
 	return fmt.Sprintf("P%d%s", n, l)
+}
+
+// vagueDuration is the TIMEX3 length of v; X stands for a count that is not told.
+func vagueDuration(v *value) string {
+	if n := v.or(slotN, 1); n > 0 {
+		return duration(n, v.get(slotUnit))
+	}
+	return strings.Replace(duration(0, v.get(slotUnit)), "0", "X", 1)
 }

@@ -65,6 +65,11 @@ func (r *resolver) season(v *value) result {
 	return res
 }
 
+// longGoneMonths is how long ago a quarter or season began that a word of the future
+// does not mean: in October "will, in the first quarter" is of next year, but "the
+// third quarter" may still await its figures.
+const longGoneMonths = 7
+
 // seasonYear is the year of a quarter or season told without one.
 func (r *resolver) seasonYear(m, code int, v *value) (int, anchorFrom) {
 	if v.has(slotRel) {
@@ -77,6 +82,8 @@ func (r *resolver) seasonYear(m, code int, v *value) (int, anchorFrom) {
 	switch {
 	case b.y == 0:
 		return 0, fromDCT
+	case r.dir > 0 && b.m-m >= longGoneMonths && r.register == registerReport:
+		return b.y + 1, fromDCT
 	case r.register == registerNote, v.has(slotWeek), b.m == 0, r.dir > 0 && m >= b.m, m <= b.m:
 		return b.y, fromDCT
 	case r.dir > 0:

@@ -38,6 +38,25 @@ func TestAnchorTellsWhatADateHangsOn(t *testing.T) {
 	}
 }
 
+func TestALengthHangsOnTheEventBesideIt(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang               timeline.Lang
+		text, value, event string
+	}{
+		{"en", "Hours before landing, he thanked his hosts.", "PTXH", "landing"},
+		{"en", "The embassy closed two days after the army fled.", "P2D", "the army fled"},
+		{"ja", "彼は着陸する数時間前に謝意を述べた。", "PTXH", "彼は着陸する"},
+		{"ja", "訪朝は24年ぶりだ。", "P24Y", ""},
+		{"ja", "首脳会談は数年ぶりだ。", "PXY", ""},
+	} {
+		times := tag(t, tagger, c.lang, "2024-06-19", c.text)
+		if len(times) != 1 || times[0].Value != c.value || times[0].Anchor.Span.In(c.text) != c.event || times[0].Use != timeline.UseReference {
+			t.Errorf("%q: %+v, want %s hanging on %q", c.text, times, c.value, c.event)
+		}
+	}
+}
+
 func TestValuesAndModifiersAreTIMEX3(t *testing.T) {
 	tagger, _ := newTagger(t)
 	for _, c := range []struct {

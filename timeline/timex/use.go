@@ -26,3 +26,45 @@ func (m *matcher) nounFollows(end int) bool {
 	}
 	return !m.followed(end, []class{m.lang.classes["particle"]})
 }
+
+// maxEventBytes bounds the event that a length of time hangs on.
+const maxEventBytes = 120
+
+// eventBeside is the clause that "hours before" or 数時間前 hangs on: what follows it
+// up to the next stop, or precedes it where the language puts it there.
+func (r *resolver) eventBeside(mt *match) timeline.Span {
+	v := &r.m.view
+	start, end := int(mt.end), int(mt.end)
+	if r.m.lang.cues.right {
+		start, end = int(mt.start), int(mt.start)
+		for start > 0 && end-start < maxEventBytes && !r.stopAt(start-1) {
+			start--
+		}
+	} else {
+		for end < len(v.norm) && end-start < maxEventBytes && !r.stopAt(end) {
+			end++
+		}
+		start = min(r.m.skip(start), end)
+	}
+	for start < end && v.at(start) == v.at(max(start-1, 0)) && start > 0 { // not inside a character
+		start++
+	}
+	for end > start && end < len(v.norm) && v.at(end) == v.at(end-1) {
+		end--
+	}
+	return timeline.Span{Start: r.offset + v.at(start), End: r.offset + v.at(end)}
+}
+
+// stopAt reports whether a clause ends at a place of the view.
+func (r *resolver) stopAt(i int) bool {
+	norm := r.m.view.norm
+	switch norm[i] {
+	case ',', '.', ';', '\n', '"', '(', ')':
+		return true
+	case 0xE3: // 、 and 。 are E3 80 81 and E3 80 82
+		return i+2 < len(norm) && norm[i+1] == 0x80 && norm[i+2] <= 0x82
+	case 0x81, 0x82:
+		return i >= 2 && norm[i-1] == 0x80 && norm[i-2] == 0xE3
+	}
+	return false
+}
