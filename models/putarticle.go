@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
@@ -179,7 +180,7 @@ func (t *tx) freshReports(in Reading, row articleRow) ([]timeline.Report, error)
 	for _, m := range in.Mentions {
 		r := timeline.Report{
 			Mention: m, Article: row.ID, Outlet: row.Outlet, URL: row.URL, Lang: in.Doc.Lang,
-			Quote: m.Evidence.In(in.Doc.Text),
+			Quote: m.Evidence.In(in.Doc.Text), QuoteStart: utf8.RuneCountInString(timeline.Span{End: m.Evidence.Start}.In(in.Doc.Text)),
 		}
 		var one int
 		gone, err := t.row("SELECT 1 FROM removed_events WHERE id = ?", []any{reportKey(r, 0)}, &one)
@@ -238,8 +239,8 @@ func (t *tx) near(fresh []timeline.Report, before []string, join Joiner) ([]time
 func reportOf(e timeline.Event) timeline.Report {
 	return timeline.Report{
 		Mention: timeline.Mention{
-			Type: e.Type, Parties: e.Parties, When: e.When, Place: e.Place, Modality: e.Modality,
-			Vote: e.Vote, Outcome: e.Outcome, Detail: e.Detail, Score: e.Score,
+			Type: e.Type, Parties: e.Parties, When: e.When, WhenFrom: timeline.AnchorExplicit, Place: e.Place,
+			Modality: e.Modality, Vote: e.Vote, Outcome: e.Outcome, Detail: e.Detail, Score: e.Score,
 		},
 		Lang: e.Lang, Quote: e.Summary,
 	}
