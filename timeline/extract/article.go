@@ -18,9 +18,10 @@ type article struct {
 	setSpan  timeline.Span
 	para     int
 
-	introduced  map[string]timeline.CountryID
+	introduced  map[string]introduction
 	affairKnown bool
 	countries   int                  // that the article names
+	centre      timeline.CountryID   // which it names most
 	affairOf    []timeline.CountryID // what the article is about: see affair
 }
 
@@ -132,7 +133,11 @@ func (a *article) remember(c *scene) {
 
 // finish joins the mentions of one event and puts them in the order of the text.
 func (a *article) finish() []timeline.Mention {
-	out := join(a.mentions)
+	tells := worth
+	if !a.pack.spaced {
+		tells = told
+	}
+	out := join(a.mentions, tells)
 	if a.x.opts.MinScore <= 0 {
 		return out
 	}

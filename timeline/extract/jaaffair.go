@@ -11,7 +11,10 @@ import (
 // other side. Whom a protest or a demand is addressed to stands in the sentence, or
 // it is the other country that the whole article is about.
 
-// affair lists the one or two countries that the article is about; nil where there
+// maxAffair is how many countries an affair may be between.
+const maxAffair = 3
+
+// affair lists the few countries that the article is about; nil where there
 // are more.
 func (a *article) affair() []timeline.CountryID {
 	if a.affairKnown {
@@ -39,12 +42,14 @@ func (a *article) affair() []timeline.CountryID {
 	order := sortedKeys(count)
 	slices.SortStableFunc(order, func(x, y timeline.CountryID) int { return count[y] - count[x] })
 	a.countries = len(order)
-	switch {
-	case len(order) == 0:
-	case len(order) == 1 || 3*count[order[1]] <= count[order[0]]:
-		a.affairOf = order[:1]
-	case len(order) == 2 || 3*count[order[2]] <= 2*count[order[1]]:
-		a.affairOf = order[:2]
+	for n := 1; n <= maxAffair && n <= len(order); n++ {
+		if n == len(order) || 3*count[order[n]] <= 2*count[order[n-1]] && (n > 1 || 3*count[order[n]] <= count[order[0]]) {
+			a.affairOf = order[:n]
+			break
+		}
+	}
+	if len(order) > 0 && count[order[0]] >= 3 && (len(order) == 1 || count[order[0]] > count[order[1]]) {
+		a.centre = order[0]
 	}
 	return a.affairOf
 }
@@ -115,13 +120,15 @@ func (a *article) complete(c *scene, k *candidate) {
 	of := a.affair()
 	for id := range have {
 		if !slices.Contains(of, id) {
+			if a.centre != "" {
+				k.addCountry(a.centre, role, "the country that the article is about")
+			}
 			return
 		}
 	}
 	for _, id := range of {
 		if !have[id] && (len(have) > 0 || len(of) == 1) {
 			k.addCountry(id, role, "the other side of the affair")
-			return
 		}
 	}
 }
@@ -136,7 +143,7 @@ func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.Count
 	var other timeline.CountryID
 	for _, n := range c.names {
 		m := &c.doc.Names[n]
-		if incidental(c.doc.Text, m) || c.heard(n) {
+		if incidental(c.doc.Text, m) || c.heard(n) || c.venue(n) {
 			continue
 		}
 		for _, id := range countriesOf(m) {
@@ -150,6 +157,30 @@ func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.Count
 		}
 	}
 	return other
+}
+
+// venue reports whether name n says where: it stands in an argument of place, or
+// before a place in one (アメリカのニューヨークにある本部).
+func (c *scene) venue(n int) bool {
+	i := c.tokenIn(c.doc.Names[n].Span)
+	for steps := 0; i >= 0 && i < len(c.toks) && steps < 4; steps++ {
+		h := c.toks[i].Head
+		if h < 0 {
+			return false
+		}
+		if at := c.clauseAt[h]; at >= 0 && !c.clauses[at].Nominal {
+			switch c.caseOf(i) {
+			case "で", "において", "での":
+				return true
+			case "に":
+				l := c.clauses[at].Lemma
+				return l == "ある" || l == "位置" || l == "いる"
+			}
+			return false
+		}
+		i = h
+	}
+	return false
 }
 
 // heard reports whether name n stands in what the sentence gives as its source.

@@ -216,7 +216,7 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			continue
 		}
 		for _, h := range c.heads(a.head) {
-			if n := c.fits(h, t.test); n > 0 {
+			if n := max(c.fits(h, t.test), c.fits(c.counted(h), t.test)); n > 0 {
 				return h, n
 			}
 			if c.isKind(h, t.test) {
@@ -228,6 +228,18 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 		return -1, 0
 	}
 	return -1, -1
+}
+
+// counted is the noun before a number that ends its word: 乗組員 in 乗組員2人.
+func (c *scene) counted(i int) int {
+	j := i
+	for j > 0 && (c.toks[j].UPOS == "NUM" || c.rel(j-1) == "compound" && c.toks[j-1].UPOS == "NUM") {
+		j--
+	}
+	if j < i && j > 0 && c.toks[j].UPOS == "NUM" && c.rel(j-1) == "compound" {
+		return j - 1
+	}
+	return i
 }
 
 func (k *candidate) hasLabel(label string) bool {

@@ -18,7 +18,17 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	}
 	act := k.acting()
 	at := c.clauseAt[act]
-	if at >= 0 && c.clauses[at].Negated {
+	if k.nominal && k.by < 0 {
+		if h, _ := c.caseGovernor(k.pred); h >= 0 {
+			at = c.clauseAt[h]
+		}
+	}
+	if c.performed(k, at) {
+		k.modality = timeline.Occurred
+		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Note: "occurred: to announce it is to do it"})
+		return
+	}
+	if at >= 0 && c.clauses[at].Negated && (!k.nominal || k.by >= 0) {
 		set(timeline.Negated, c.clauses[at].Span, "negation")
 	}
 	if k.support != nil && k.support.Modality != "" {
@@ -41,9 +51,50 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	if k.modality == "" && at >= 0 && c.toCome(at) && !k.speaks() {
 		set(timeline.Planned, timeline.Span{}, "not yet past")
 	}
+	if k.modality == "" && at >= 0 && k.lasts() && c.clauses[at].Tense == "pres" && strings.Contains(c.clauses[at].Span.In(c.doc.Text), "てい") && c.timeOfClause(at) < 0 && c.clauses[at].Parent < 0 {
+		set(timeline.Ongoing, c.clauses[at].Span, "a state that lasts")
+	}
 	if k.modality == "" {
 		k.modality = timeline.Occurred
 	}
+}
+
+// lasts reports whether k may go on for a while, so that ている tells a state.
+func (k *candidate) lasts() bool {
+	switch k.rule.Type {
+	case "seizure-arrest", "talks", "military-exercise", "peacekeeping", "deployment", "sanctions-imposed":
+		return true
+	}
+	return false
+}
+
+// performed reports whether k is an act that is done by saying so, and is announced
+// or decided in the past: 国交を断絶すると発表した.
+func (c *scene) performed(k *candidate, at int) bool {
+	switch k.rule.Type {
+	case "aid", "sanctions-imposed", "sanctions-lifted", "trade-restriction", "recognition", "relations-established", "relations-severed", "expulsion",
+		"ambassador-recalled", "ambassador-appointed", "treaty-withdrawn", "border-closed", "resolution-adopted", "membership", "rejection":
+	default:
+		return false
+	}
+	if at < 0 || c.clauses[at].Negated || c.clauses[at].Tense != "pres" {
+		return false
+	}
+	for _, x := range c.clauses[at].Aux {
+		switch c.form[x] {
+		case "方針", "意向", "予定", "見通し", "考え", "可能性", "計画", "へ", "べき":
+			return false
+		}
+	}
+	p := c.clauses[at].Parent
+	if p < 0 || c.clauses[p].Tense != "past" || c.clauses[p].Negated {
+		return false
+	}
+	switch c.clauses[p].Lemma {
+	case "発表", "表明", "明らかにする", "宣言", "決定", "決める", "通告", "宣布", "正式表明", "公表", "命じる", "取る", "とる", "通知", "告げる", "布告":
+		return true
+	}
+	return false
 }
 
 // leaning finds a cue among the auxiliaries of clause at and the nouns it modifies.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"demarche/timeline"
 )
@@ -31,17 +32,49 @@ func (c *scene) official(i int) bool {
 	return false
 }
 
-// introduce maps the names of persons whom the article introduces with a country to
-// it, for where they come back without: パキスタンのX大統領 ... X大統領.
-func introduce(doc *timeline.Document) map[string]timeline.CountryID {
-	known := map[string]timeline.CountryID{}
+// introduction is what an article says of a person where it names them first.
+type introduction struct {
+	country timeline.CountryID
+	leads   bool // a head of state or government
+}
+
+// introduce collects what the article says of each person by name, for where they
+// come back without it: パキスタンのX大統領 ... X氏.
+func introduce(doc *timeline.Document) map[string]introduction {
+	known := map[string]introduction{}
 	for n := range doc.Names {
 		m := &doc.Names[n]
-		if m.Kind == timeline.ActorPerson && m.Country != "" && known[m.Name] == "" {
-			known[m.Name] = m.Country
+		if m.Kind != timeline.ActorPerson {
+			continue
+		}
+		who := known[m.Name]
+		if who.country == "" {
+			who.country = m.Country
+		}
+		who.leads = who.leads || strings.HasPrefix(m.Office, "head of ")
+		known[m.Name] = who
+	}
+	for n := range doc.Names {
+		// Four Chinese characters are a Japanese name: 中川昭一.
+		m := &doc.Names[n]
+		if who := known[m.Name]; m.Kind == timeline.ActorPerson && who.country == "" && hanOnly(m.In(doc.Text)) >= 4 {
+			who.country = "JPN"
+			known[m.Name] = who
 		}
 	}
 	return known
+}
+
+// hanOnly counts the characters of s where all are Chinese; 0 otherwise.
+func hanOnly(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) && r != '々' {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // unnamed reports whether somebody acts in k whom the text does not name but who
@@ -64,5 +97,5 @@ func (c *scene) unnamed(k *candidate) bool {
 
 // leads reports whether name n is a head of state or government.
 func (c *scene) leads(n int) bool {
-	return n >= 0 && strings.HasPrefix(c.doc.Names[n].Office, "head of ")
+	return n >= 0 && (strings.HasPrefix(c.doc.Names[n].Office, "head of ") || c.introduced[c.doc.Names[n].Name].leads)
 }

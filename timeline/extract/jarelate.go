@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -47,7 +48,7 @@ func (c *scene) passing(k *candidate) bool {
 	case "が", "は", "を":
 		// A body that meets may act by itself: 総会は採択した.
 		return label != "を" && gathers(k.rule.Type) && !c.passive(h)
-	case "で", "において", "での", "によって", "により", "として", "にて":
+	case "で", "において", "での", "によって", "により", "として", "にて", "と":
 		return false
 	}
 	return true
@@ -77,6 +78,9 @@ func (c *scene) bracketDepth() []int {
 // stands deeper in the words, or is neither an act of words nor told as done.
 func (c *scene) sayer(k *candidate, all []*candidate, depth []int) *candidate {
 	at := c.clauseAt[k.acting()]
+	if at < 0 {
+		at = c.clauseOf[k.acting()]
+	}
 	if at < 0 {
 		return nil
 	}
@@ -120,7 +124,7 @@ func (k *candidate) takeSpeaker(s *candidate) {
 }
 
 // consultRank orders the kinds of contact by how much they tell.
-var consultRank = []timeline.TypeSlug{"talks", "meeting", "conference", "call", "summit"}
+var consultRank = []timeline.TypeSlug{"talks", "meeting", "call", "summit"}
 
 // twice drops the vaguer of two reports of one contact in a sentence: 電話会談し、
 // 意見交換を行った.
@@ -151,3 +155,7 @@ func sameCountries(o, k *candidate) bool {
 	}
 	return true
 }
+
+// told is worth in coarse steps, so that of two good reports the earlier stays: in
+// Japanese news the lead tells most.
+func told(m *timeline.Mention) float64 { return math.Floor(2 * m.Score) }

@@ -10,7 +10,7 @@ import (
 // join puts together the mentions of one article that report one event: the same
 // type and modality, parties that agree and dates that do not speak against it.
 // The best told stays, the sentences of the others become its Others.
-func join(in []timeline.Mention) []timeline.Mention {
+func join(in []timeline.Mention, worth func(*timeline.Mention) float64) []timeline.Mention {
 	order := make([]int, len(in))
 	for i := range order {
 		order[i] = i

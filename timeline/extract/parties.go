@@ -156,7 +156,7 @@ func (c *scene) fromName(n int, r reach) []found {
 	}
 	f := found{timeline.Party{Actor: m.Actor, Name: m.Name, Country: m.Country, Span: span}, m.Kind, n}
 	if m.Kind == timeline.ActorPerson && m.Country == "" {
-		f.Country = c.introduced[m.Name]
+		f.Country = c.introduced[m.Name].country
 	}
 	if m.Kind == timeline.ActorPlace {
 		if m.Country == "" {

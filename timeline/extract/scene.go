@@ -18,14 +18,14 @@ type scene struct {
 	lemma, form []string // of each token, in lower case
 	children    [][]int
 	clauses     []syntax.Clause
-	clauseAt    []int                         // clause whose predicate the token is; -1 for none
-	clauseOf    []int                         // innermost clause that the token stands in; -1 for none
-	nameAt      []int                         // name that the token belongs to; -1 for none
-	timeAt      []int                         // time expression that the token belongs to; -1 for none
-	names       []int                         // of the sentence, in text order
-	times       []int                         // of the sentence, in text order
-	carried     []found                       // who the sentences before were about
-	introduced  map[string]timeline.CountryID // of persons, by name: see introduce
+	clauseAt    []int                   // clause whose predicate the token is; -1 for none
+	clauseOf    []int                   // innermost clause that the token stands in; -1 for none
+	nameAt      []int                   // name that the token belongs to; -1 for none
+	timeAt      []int                   // time expression that the token belongs to; -1 for none
+	names       []int                   // of the sentence, in text order
+	times       []int                   // of the sentence, in text order
+	carried     []found                 // who the sentences before were about
+	introduced  map[string]introduction // of persons, by name
 }
 
 func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {
@@ -40,6 +40,11 @@ func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {
 		c.lemma[i] = strings.ToLower(t.Lemma)
 		if c.lemma[i] == "" || c.lemma[i] == "_" {
 			c.lemma[i] = c.form[i]
+		}
+		if t.UPOS == "VERB" && p.verbs[c.lemma[i]] == nil {
+			if v, ok := p.forms[c.form[i]]; ok {
+				c.lemma[i] = v
+			}
 		}
 		if t.Head >= 0 && t.Head < n && t.Head != i {
 			c.children[t.Head] = append(c.children[t.Head], i)

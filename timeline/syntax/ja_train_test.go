@@ -78,7 +78,7 @@ func trainJa(data []jaExample, epochs int) map[uint64]int16 {
 					for _, x := range f {
 						s += w[x]
 					}
-					s += float64(prior(e.bs, taken, i, j, step)) / 100
+					s += float64(prior(e.words, e.bs, taken, i, j, step)) / 100
 					if j == e.heads[i] {
 						gold = f
 						s -= 1.5 // a margin

@@ -147,10 +147,27 @@ func jaChained(words []jaWord, i int) bool {
 		return i+2 < len(words) && jaAfterKoto(words[i+1], words[i+2])
 	case i > 1 && words[i-2].surface == "こと" && prev.pos == "助詞":
 		return jaAfterKoto(prev, w)
+	case postposition(words, i):
+		return true
 	case prev.surface == "に":
 		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || hearsay(words, i)
 	case prev.surface == "も":
 		return w.base == "しれる" || w.base == "知れる"
+	}
+	return false
+}
+
+// postposition reports whether words[i] is a verb that acts as one particle with
+// the case before it: に向けて, をめぐって, をめぐる.
+func postposition(words []jaWord, i int) bool {
+	if i == 0 || words[i].pos != "動詞" {
+		return false
+	}
+	switch words[i-1].surface {
+	case "に":
+		return words[i].base == "向ける" && strings.HasPrefix(words[i].cform, "連用")
+	case "を":
+		return words[i].base == "めぐる" || words[i].base == "巡る"
 	}
 	return false
 }

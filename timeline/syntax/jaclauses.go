@@ -276,7 +276,7 @@ func (r *jaClauses) modified(k int) {
 		arg.Label = "を"
 	case c.Passive:
 		return
-	case !has("が") && !has("は") && (r.words[r.bs[h].core].name != "" || has("を")):
+	case !has("が") && !has("は") && (r.words[r.bs[h].core].name != "" && r.words[r.bs[h].core].name != timeline.ActorOrganization || has("を")):
 		arg.Label = "が"
 	case !has("を") && c.Lemma != "ある" && c.Lemma != "いる" && c.Lemma != "なる" && c.Lemma != "ない":
 		arg.Label = "を"

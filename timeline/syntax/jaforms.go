@@ -5,13 +5,15 @@ import "strings"
 // describeBunsetsu fills what the words of b alone tell.
 func describeBunsetsu(words []jaWord, b *jaBun) {
 	b.core = b.from
-	lastPred, heard, nominalised := -1, false, false
+	lastPred, compound, heard, nominalised := -1, 0, false, false
 	for i := b.from; i < b.to; i++ {
 		w := words[i]
 		switch {
 		case w.aside && i > b.from, w.pos == "助詞":
 		case hearsay(words, i):
 			heard = true
+		case postposition(words, i):
+			compound = i
 		case w.sign():
 			b.comma = b.comma || w.sub == "読点"
 		case w.is("名詞", "非自立") && lastPred >= 0:
@@ -29,6 +31,16 @@ func describeBunsetsu(words []jaWord, b *jaBun) {
 	b.noun = words[b.core].pos == "名詞" || nominalised
 	if heard {
 		b.marker, b.form = "によると", jaAdverb
+		return
+	}
+	if compound > 0 {
+		b.marker, b.form = "に向けて", jaCase
+		if words[compound-1].surface == "を" {
+			b.marker = "をめぐって"
+		}
+		if !strings.HasPrefix(words[compound].cform, "連用") {
+			b.form = jaAdnom
+		}
 		return
 	}
 	b.pred = lastPred >= 0

@@ -33,7 +33,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 			for _, f := range feats {
 				score += int(weights[f])
 			}
-			score += prior(bs, taken, i, j, step)
+			score += prior(words, bs, taken, i, j, step)
 			if score > bestScore {
 				best, bestScore = j, score
 			}
@@ -42,6 +42,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 		taken[best].add(bs[i])
 	}
 	shareTopics(bs, heads)
+	timeOfTopic(words, bs, heads)
 	headlineTopic(words, bs, heads)
 	return heads
 }
@@ -49,7 +50,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 // prior is what is known before any training, in hundredths as the weights are: a
 // subject or object goes to the nearest predicate that still lacks one, a topic
 // passes over clauses that modify a noun, an adnominal goes to the nearest noun.
-func prior(bs []jaBun, taken []jaTaken, i, j, step int) int {
+func prior(words []jaWord, bs []jaBun, taken []jaTaken, i, j, step int) int {
 	b, h := bs[i], bs[j]
 	score := -100 * min(step, 6)
 	last := j == len(bs)-1
@@ -62,8 +63,11 @@ func prior(bs []jaBun, taken []jaTaken, i, j, step int) int {
 		if b.topic {
 			score += 60 * min(step, 6)
 			if h.form == jaRel {
-				score -= 300
+				score -= 600
 			}
+		}
+		if b.marker == "と" && words[b.core].name != "" && h.noun && !h.pred && words[h.core].name == "" {
+			score -= 500 // with somebody, not a list
 		}
 		if !h.pred && !last {
 			score -= 600
@@ -122,6 +126,25 @@ func shareTopics(bs []jaBun, heads []int) {
 			}
 		}
 	}
+}
+
+// timeOfTopic lets a time that follows the topic date what the topic does and not a
+// clause inside: 政府は5日、...した船を捕らえた.
+func timeOfTopic(words []jaWord, bs []jaBun, heads []int) {
+	for i := 1; i < len(bs); i++ {
+		if !tellsTime(words, bs[i]) || !bs[i-1].topic || bs[i-1].form != jaCase || heads[i] < 0 || heads[i-1] <= heads[i] {
+			continue
+		}
+		if bs[heads[i]].form == jaRel {
+			heads[i] = heads[i-1]
+		}
+	}
+}
+
+// tellsTime reports whether a bunsetsu is a time: a noun of time or a count of days.
+func tellsTime(words []jaWord, b jaBun) bool {
+	w := words[b.core]
+	return b.noun && (w.sub == "副詞可能" || w.sub2 == "副詞可能" || w.sub2 == "助数詞")
 }
 
 // headlineTopic makes the name that opens a headline its subject: 米国、制裁を発動へ.
