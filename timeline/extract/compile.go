@@ -18,6 +18,7 @@ type pack struct {
 	verbs    map[string][]*entry // by the first word
 	nouns    map[string][]*entry // by the first word, or the first rune where words are not spaced
 	supports map[string][]*supportEntry
+	forms    map[string]string // regular forms of known verbs
 	frames   map[string]*frame
 	cues     []cue
 	guards   []guard
@@ -117,6 +118,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 	for i := range t.Support {
 		p.addSupport(&t.Support[i])
 	}
+	p.forms = p.inflections()
 	for _, c := range t.Cues {
 		p.cues = append(p.cues, p.compileCue(c))
 	}

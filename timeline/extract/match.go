@@ -134,6 +134,11 @@ func (c *scene) nounsAt(i int) []*candidate {
 		}
 		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-i) + 1}
 		c.attach(k)
+		for j := i; j <= last && len(e.words) > 1; j++ {
+			if j != pred {
+				k.args = append(k.args, c.outside(c.dependents(j), i, last)...)
+			}
+		}
 		if c.holds(k) {
 			out = append(out, k)
 		}
@@ -165,6 +170,11 @@ func (c *scene) nounsAt(i int) []*candidate {
 		}
 	}
 	return out
+}
+
+// outside leaves out the arguments inside a trigger's own words.
+func (c *scene) outside(args []arg, first, last int) []arg {
+	return slices.DeleteFunc(args, func(a arg) bool { return a.head >= first && a.head <= last })
 }
 
 // modifier reports whether the noun at token i only says what kind of thing the

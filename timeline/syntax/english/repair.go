@@ -31,13 +31,17 @@ func (m *Model) ParseNamed(ws *Workspace, forms []string, named []NameKind) []Re
 func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 	tag := func(i int) string { return m.Tags[s.Tags[i]] }
 	for i, k := range named {
-		if k == NameHead && strings.HasPrefix(tag(i), "VERB") {
+		if k == NameHead && (strings.HasPrefix(tag(i), "VERB") || tag(i) == "NOUN|NNS") {
 			m.retag(s, i, "PROPN|NNP")
 		}
 	}
 	for i := 1; i < len(forms); i++ {
 		if named[i] != NotName {
 			continue
+		}
+		if unchanging(forms[i]) && named[i-1] == NameHead && !strings.HasPrefix(tag(i), "VERB") && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBD")
+			return
 		}
 		if tag(i) == "NOUN|NN" && lowerWord(forms[i]) && afterList(forms, named, i) && i+1 < len(forms) && determines(tag(i+1)) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBP")
@@ -61,6 +65,15 @@ func (m *Model) retag(s *Sentence, i int, tag string) {
 			return
 		}
 	}
+}
+
+// unchanging reports whether a form is a verb's past and its noun or adjective alike.
+func unchanging(form string) bool {
+	switch form {
+	case "cut", "hit", "put", "set", "shut", "let", "quit", "beat", "split", "cast", "spread":
+		return true
+	}
+	return false
 }
 
 func lowerWord(form string) bool { return len(form) > 2 && form[0] >= 'a' && form[0] <= 'z' }
