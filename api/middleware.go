@@ -49,7 +49,11 @@ func withHeaders(c *gin.Context) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'")
+	framed := "'self'"
+	if c.Request.URL.Path == "/embed" { // made for the frames of other pages
+		framed = "*"
+	}
+	h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "+framed)
 }
 
 // withLog logs each request, and turns a panic into a problem.

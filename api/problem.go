@@ -85,6 +85,7 @@ func problemOf(err error) *Problem {
 	var (
 		p    *Problem
 		fail *article.Error
+		bad  *models.InvalidError
 	)
 	switch {
 	case errors.As(err, &p):
@@ -93,6 +94,8 @@ func problemOf(err error) *Problem {
 		p = newProblem(http.StatusUnprocessableEntity, fail.Message)
 		p.Code = fail.Code
 		return p
+	case errors.As(err, &bad):
+		return newProblem(http.StatusUnprocessableEntity, err.Error(), Fault{Field: "query." + bad.Field, Message: bad.Problem})
 	case errors.Is(err, models.ErrNotFound):
 		return newProblem(http.StatusNotFound, err.Error())
 	case errors.Is(err, models.ErrConflict):

@@ -50,8 +50,11 @@ type grammar struct {
 	config.Log
 	JSON bool `help:"Print the result as JSON."`
 
+	Serve   serveCmd   `cmd:"" help:"Serve the page and the API."`
 	Extract extractCmd `cmd:"" help:"Read articles and print their events as JSON lines; no database."`
 	Parse   parseCmd   `cmd:"" help:"Print the trees of a text as CoNLL-U; no database."`
+	Ingest  ingestCmd  `cmd:"" help:"Read articles into the database."`
+	Import  importCmd  `cmd:"" help:"Import events from a dataset."`
 	Export  exportCmd  `cmd:"" help:"Write the events of the database to a file or standard output."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database's tables up to date."`
 	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is well."`

@@ -1,0 +1,65 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// conditionalInput is embedded in the input of every route that reads.
+type conditionalInput struct {
+	IfNoneMatch string `header:"If-None-Match" doc:"ETag of an answer that the client has; 304 when it is still right."`
+}
+
+// bodyOutput is an answer with the version of the data that it shows.
+type bodyOutput[T any] struct {
+	ETag         string `header:"ETag"`
+	CacheControl string `header:"Cache-Control"`
+	Body         T
+}
+
+// conditional answers 304 when the client's copy is of the present version of
+// the data, and otherwise what read gives. The version is read first: an answer
+// can be newer than its tag, never older.
+func conditional[T any](ctx context.Context, a *server, in conditionalInput, read func() (T, error)) (*bodyOutput[T], error) {
+	version, err := a.store.DataVersion(ctx)
+	if err != nil {
+		return nil, a.fail(ctx, err)
+	}
+	tag := fmt.Sprintf(`"%s-%d"`, a.build, version)
+	if matches(in.IfNoneMatch, tag) {
+		return nil, notModified{tag}
+	}
+	body, err := read()
+	if err != nil {
+		return nil, a.fail(ctx, err)
+	}
+	return &bodyOutput[T]{ETag: tag, CacheControl: "no-cache", Body: body}, nil
+}
+
+func matches(header, tag string) bool {
+	for candidate := range strings.SplitSeq(header, ",") {
+		candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
+		if candidate == tag || candidate == "*" {
+			return true
+		}
+	}
+	return false
+}
+
+// notModified is the answer 304 in the form of an error, as huma wants it.
+type notModified struct{ tag string }
+
+func (notModified) Error() string             { return "not modified" }
+func (notModified) GetStatus() int            { return http.StatusNotModified }
+func (n notModified) GetHeaders() http.Header { return http.Header{"Etag": {n.tag}} }
+
+// fail turns err into a problem, and logs what the client is not told.
+func (a *server) fail(ctx context.Context, err error) error {
+	p := problemOf(err)
+	if p.Status >= http.StatusInternalServerError && ctx.Err() == nil {
+		a.log.ErrorContext(ctx, "request failed", "request_id", requestID(ctx), "error", err)
+	}
+	return p
+}

@@ -1,0 +1,73 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"demarche/timeline/export"
+)
+
+type exportInput struct {
+	FilterParams
+	BOM   bool `query:"bom" doc:"Start CSV with a byte order mark, for spreadsheets that need one."`
+	query string
+}
+
+// Resolve keeps the query as it was written: the export names what made it.
+func (in *exportInput) Resolve(ctx huma.Context) []error {
+	u := ctx.URL()
+	in.query = u.RawQuery
+	return nil
+}
+
+// registerExports gives every format of package export its route.
+func (a *server) registerExports(h huma.API) {
+	for _, f := range export.Formats() {
+		huma.Register(h, huma.Operation{
+			OperationID: "export-" + f.Name, Method: http.MethodGet, Path: "/events." + f.Name, Tags: []string{"export"},
+			Summary: "Exactly the events that the filters show, as " + f.Name + ".", Description: f.About,
+			Responses: map[string]*huma.Response{"200": {
+				Description: "Streamed; cut off when the server fails on the way.",
+				Content:     map[string]*huma.MediaType{f.MediaType: {Schema: &huma.Schema{Type: huma.TypeString}}},
+			}},
+		}, func(ctx context.Context, in *exportInput) (*huma.StreamResponse, error) {
+			return a.export(ctx, f, in)
+		})
+	}
+}
+
+func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (*huma.StreamResponse, error) {
+	filter, err := a.filter(in.FilterParams)
+	if err != nil {
+		return nil, a.fail(ctx, err)
+	}
+	version, err := a.store.DataVersion(ctx)
+	if err != nil {
+		return nil, a.fail(ctx, err)
+	}
+	count, err := a.store.Count(ctx, filter)
+	if err != nil {
+		return nil, a.fail(ctx, err)
+	}
+	opts := export.Options{
+		Query: in.query, Generated: time.Now().UTC().Format(time.RFC3339),
+		DataVersion: strconv.FormatInt(version, 10), Count: count, BOM: in.BOM,
+	}
+	return &huma.StreamResponse{Body: func(hc huma.Context) {
+		hc.SetHeader("Content-Type", f.MediaType)
+		hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename="demarche.%s"`, f.Extension))
+		hc.SetHeader("Cache-Control", "no-cache")
+		err := f.Write(hc.BodyWriter(), a.wire, a.store.Stream(hc.Context(), filter), opts)
+		if err != nil {
+			if hc.Context().Err() == nil {
+				a.log.ErrorContext(hc.Context(), "export failed", "request_id", requestID(hc.Context()), "format", f.Name, "error", err)
+			}
+			panic(http.ErrAbortHandler) // the client must not take half a file for a whole one
+		}
+	}}, nil
+}

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"demarche/models"
+	"demarche/timeline"
+	"demarche/timeline/importer"
+)
+
+// importBatch is how many events share a transaction.
+const importBatch = 1000
+
+type importCmd struct {
+	database
+	Format string `help:"Format: json, ndjson, csv, icews, gdelt or vetoes." required:"" placeholder:"NAME"`
+	File   string `arg:"" help:"File to read, or - for standard input."`
+}
+
+// Help is the long help of the command.
+func (importCmd) Help() string {
+	return `Imports events from a dataset. Ids come from the rows: importing a file again changes nothing,
+and a run that was cut off is simply run again. Codes that map to no type are counted and listed.
+
+Examples:
+  demarche import --format gdelt 20240619.export.CSV
+  demarche import --format ndjson events.ndjson
+
+` + exitHelp
+}
+
+// imported is what an import did.
+type imported struct {
+	Rows     int              `json:"rows"`
+	Added    int              `json:"added"`
+	Replaced int              `json:"replaced"`
+	Kept     int              `json:"kept"`
+	Skipped  int              `json:"skipped"`
+	Failed   int              `json:"failed"`
+	Failures []string         `json:"failures,omitempty"`
+	Unmapped []importer.Count `json:"unmapped,omitempty"`
+	Unknown  []importer.Count `json:"unknown,omitempty"`
+}
+
+// maxFailures bounds the failures told.
+const maxFailures = 20
+
+// Run imports the file.
+func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
+	format, ok := importer.Lookup(c.Format)
+	if !ok {
+		var names []string
+		for _, f := range importer.Formats() {
+			names = append(names, f.Name)
+		}
+		return usageError{fmt.Errorf("--format: %q is none of %s", c.Format, strings.Join(names, ", "))}
+	}
+	r := app.In
+	if c.File != "-" {
+		f, err := os.Open(c.File)
+		if err != nil {
+			return usageError{err}
+		}
+		defer func() { _ = f.Close() }()
+		r = f
+	}
+	e, err := newEngine()
+	if err != nil {
+		return err
+	}
+	store, err := c.open(ctx, app, e.types)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = store.Close() }()
+	bar := app.progress("importing")
+	sum, err := e.importFile(ctx, store, format, r, func(n int) { _ = bar.Set(n) })
+	_ = bar.Finish()
+	if perr := sum.print(app.Out, g.JSON); perr != nil || err != nil {
+		return errors.Join(err, perr)
+	}
+	if sum.Failed > 0 {
+		return errPartly
+	}
+	return nil
+}
+
+// importFile stores the events of r batch by batch.
+func (e *engine) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(rows int)) (imported, error) {
+	var sum imported
+	im, err := importer.New(e.types, e.names)
+	if err != nil {
+		return sum, err
+	}
+	var batch []timeline.Event
+	flush := func() error {
+		put, err := store.PutEvents(ctx, batch)
+		sum.Added += put.Added
+		sum.Replaced += put.Replaced
+		sum.Kept += put.Kept
+		batch = batch[:0]
+		progress(sum.Rows)
+		return err
+	}
+	var failed error
+	err = im.Read(format, r, func(row importer.Row) bool {
+		sum.count(row)
+		if row.Err == nil && row.Skipped == "" {
+			batch = append(batch, row.Event)
+		}
+		if len(batch) == importBatch {
+			failed = flush()
+		}
+		return failed == nil && ctx.Err() == nil
+	})
+	if failed == nil && err == nil && len(batch) > 0 {
+		failed = flush()
+	}
+	sum.Unmapped, sum.Unknown = im.Unmapped(), im.Unknown()
+	return sum, errors.Join(err, failed, ctx.Err())
+}
+
+func (s *imported) count(row importer.Row) {
+	s.Rows++
+	switch {
+	case row.Err != nil:
+		s.Failed++
+		if len(s.Failures) < maxFailures {
+			s.Failures = append(s.Failures, fmt.Sprintf("row %d: %v", row.Line, row.Err))
+		}
+	case row.Skipped != "":
+		s.Skipped++
+	}
+}
+
+func (s *imported) print(w io.Writer, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(w).Encode(s)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d rows: %d events new, %d replaced, %d kept as people left them, %d skipped, %d failed\n",
+		s.Rows, s.Added, s.Replaced, s.Kept, s.Skipped, s.Failed)
+	for _, f := range s.Failures {
+		fmt.Fprintln(&b, "failed:", f)
+	}
+	list := func(what string, counts []importer.Count) {
+		for i, c := range counts {
+			if i == maxFailures {
+				fmt.Fprintf(&b, "%s: and %d more\n", what, len(counts)-i)
+				return
+			}
+			fmt.Fprintf(&b, "%s: %s (%d rows)\n", what, c.Name, c.Rows)
+		}
+	}
+	list("no type for code", s.Unmapped)
+	list("no actor for name", s.Unknown)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
