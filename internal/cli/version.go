@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+
+	"demarche/timeline/syntax"
 )
 
 // version is set by the linker; a plain go build leaves "dev".
@@ -18,14 +20,20 @@ func (versionCmd) Help() string {
 
 // Run prints the version.
 func (versionCmd) Run(app *App, g *grammar) error {
+	model, scores, err := syntax.EnglishModel()
+	if err != nil {
+		return err
+	}
 	info := struct {
 		Version string `json:"version"`
 		Go      string `json:"go"`
 		System  string `json:"system"`
-	}{version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+		Model   string `json:"model"`
+		Scores  string `json:"model_scores"`
+	}{version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH, model, scores}
 	if g.JSON {
 		return json.NewEncoder(app.Out).Encode(info)
 	}
-	_, err := fmt.Fprintf(app.Out, "demarche %s, %s, %s\n", info.Version, info.Go, info.System)
+	_, err = fmt.Fprintf(app.Out, "demarche %s, %s, %s\nmodel %s: %s\n", info.Version, info.Go, info.System, info.Model, info.Scores)
 	return err
 }

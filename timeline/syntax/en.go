@@ -31,6 +31,16 @@ func (e *english) load() (*model.Model, error) {
 	return e.model, e.err
 }
 
+// EnglishModel tells which English model is built in and what its training measured:
+// "en 1", "en_ewt-dev: UPOS ...".
+func EnglishModel() (version, scores string, err error) {
+	m, err := model.Open(englishModel)
+	if err != nil {
+		return "", "", fmt.Errorf("load the English model: %w", err)
+	}
+	return "en " + m.Version, m.Scores, nil
+}
+
 // parse fills the tokens of each sentence of an English document.
 func (e *english) parse(doc *timeline.Document) error {
 	for i := range doc.Sentences {
