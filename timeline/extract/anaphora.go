@@ -20,12 +20,12 @@ func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
 	}
 	for i := g.head - 1; i >= 0; i-- {
 		if n := c.nameAt[i]; n >= 0 && !c.inVenue(i) {
-			if got := without(c.fromName(n, travel), acting); len(got) > 0 {
+			if got := otherThan(c.fromName(n, travel), acting); len(got) > 0 {
 				return got
 			}
 		}
 	}
-	return without(a.subject, acting)
+	return otherThan(a.subject, acting)
 }
 
 // owner is whom the "its" before an official's noun means: "its navy".
@@ -57,9 +57,9 @@ func (a *article) lastActors() []found {
 	return out
 }
 
-// pointsBack reports whether k's object is a thing told before: "the action",
+// objectPointsBack reports whether k's object is a thing told before: "the action",
 // "this offer".
-func (c *scene) pointsBack(k *candidate) bool {
+func (c *scene) objectPointsBack(k *candidate) bool {
 	for _, g := range k.args {
 		if g.label != "obj" || g.head < 0 || c.nameAt[g.head] >= 0 || c.toks[g.head].UPOS != "NOUN" {
 			continue

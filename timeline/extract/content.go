@@ -40,7 +40,7 @@ func (c *scene) aimedBelow(i int, not []found, depth int) []found {
 				if a.head < 0 || !slices.Contains(labels, a.label) || a.label == "subj" && a.head < i {
 					continue
 				}
-				if got := without(c.partiesOf(a.head, wide), not); len(got) > 0 {
+				if got := otherThan(c.partiesOf(a.head, wide), not); len(got) > 0 {
 					return got
 				}
 			}
@@ -52,8 +52,8 @@ func (c *scene) aimedBelow(i int, not []found, depth int) []found {
 	return nil
 }
 
-// without leaves out the parties of a country or actor that not lists.
-func without(in, not []found) []found {
+// otherThan leaves out the parties of a country or actor that not lists.
+func otherThan(in, not []found) []found {
 	var out []found
 	for _, f := range in {
 		if !slices.ContainsFunc(not, func(n found) bool {

@@ -16,6 +16,16 @@ func (a *article) guess(c *scene, k *candidate) {
 	for _, p := range k.parties {
 		have[p.Role]++
 	}
+	if c.telegraphic(k) {
+		role := timeline.RoleSource
+		if f.has(timeline.RoleParticipant) {
+			role = timeline.RoleParticipant
+		}
+		if f.has(role) && have[role] < 2 {
+			c.take(k, role, a.subject)
+			have[role] += len(a.subject)
+		}
+	}
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
 		want := 1
@@ -58,6 +68,20 @@ func orderedRoles(f *frame) func(func(timeline.Role) bool) {
 			}
 		}
 	}
+}
+
+// telegraphic reports whether k is a past tense that opens the sentence, or a part of
+// it, without saying who: "Met with President Lee; attended a summit."
+func (c *scene) telegraphic(k *candidate) bool {
+	if k.nominal || c.passive(k.pred) || c.toks[k.pred].XPOS != "VBD" && c.toks[k.pred].XPOS != "VBN" {
+		return false
+	}
+	for _, g := range k.args {
+		if g.label == "subj" || g.label == "agent" {
+			return false
+		}
+	}
+	return k.pred == 0 || c.form[k.pred-1] == ";" || k.pred == 1 && c.toks[0].UPOS == "ADV"
 }
 
 func (c *scene) take(k *candidate, role timeline.Role, got []found) {

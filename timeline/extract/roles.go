@@ -84,10 +84,10 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	}
 	got, note := c.aimed(k, acting), "named in what it governs"
 	if len(got) == 0 && f.has(timeline.RoleTarget) {
-		got, note = without(c.objectStates(k), acting), "named in its object"
+		got, note = otherThan(c.objectStates(k), acting), "named in its object"
 	}
-	if len(got) == 0 && f.has(timeline.RoleTarget) && c.pointsBack(k) {
-		got, note = without(a.lastActors(), acting), "of the event told before"
+	if len(got) == 0 && f.has(timeline.RoleTarget) && c.objectPointsBack(k) {
+		got, note = otherThan(a.lastActors(), acting), "of the event told before"
 	}
 	if len(got) > 0 {
 		for _, p := range got {
