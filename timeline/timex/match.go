@@ -128,11 +128,9 @@ func (m *matcher) walk(trie *ruleTrie, node int32, start, pos, depth int) {
 	}
 	for i := m.at[next] - 1; i >= 0; i = m.lex[i].next {
 		l := &m.lex[i]
-		for e := n.edges; e < n.edgesEnd; e++ {
-			if edge := &trie.edges[e]; edge.class == l.class {
-				m.steps[depth] = step{i, edge.slot}
-				m.walk(trie, edge.to, start, int(l.end), depth+1)
-			}
+		for e := trie.first(n, l.class); e < n.edgesEnd && trie.edges[e].class == l.class; e++ {
+			m.steps[depth] = step{i, trie.edges[e].slot}
+			m.walk(trie, trie.edges[e].to, start, int(l.end), depth+1)
 		}
 	}
 }

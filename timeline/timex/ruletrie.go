@@ -14,6 +14,29 @@ type ruleNode struct {
 	rules           []int32 // that end here, in the order of the pack
 }
 
+// fewEdges is up to how many edges are looked through one by one.
+const fewEdges = 12
+
+// first is the first edge of a node that can be of a class; edges are in order of class.
+func (t *ruleTrie) first(n *ruleNode, c class) int32 {
+	lo, hi := n.edges, n.edgesEnd
+	if hi-lo <= fewEdges {
+		for lo < hi && t.edges[lo].class < c {
+			lo++
+		}
+		return lo
+	}
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if t.edges[mid].class < c {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
 type ruleEdge struct {
 	element
 	to int32
