@@ -118,7 +118,7 @@ func (r *enReader) describe(k int) {
 		case "nsubj:pass", "csubj:pass":
 			c.Passive = true
 		case "advmod", "det":
-			if negative(r.lemma(a)) {
+			if negative(r.lemma(a)) || r.noLonger(a) {
 				c.Negated = true
 				if a < i {
 					r.widen(c, a)
@@ -149,6 +149,13 @@ func (r *enReader) describe(k int) {
 	}
 }
 
+// noLonger reports whether adverb a has "no" before it: "no longer", "no more".
+func (r *enReader) noLonger(a int) bool {
+	k := r.kid(a, "advmod", "det")
+	return k >= 0 && r.lemma(k) == "no"
+}
+
+// negative reports whether a word with this lemma denies its clause.
 func negative(lemma string) bool {
 	switch lemma {
 	case "not", "n't", "never", "neither", "nobody", "none", "nothing", "nowhere", "hardly":
