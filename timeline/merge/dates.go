@@ -67,6 +67,12 @@ func stated(r timeline.Report) bool {
 	return !r.WhenSpan.IsZero() || r.WhenFrom == timeline.AnchorText || r.WhenFrom == timeline.AnchorExplicit
 }
 
+// farApart reports whether no rule could join dates a and b.
+func farApart(a, b edtf.Date) bool {
+	first, last := reach(a)
+	return a.IsZero() || b.IsZero() || first > b.Last() || b.First() > last
+}
+
 // reach is the days on which an event can lie that a report dated d may join.
 func reach(d edtf.Date) (first, last edtf.Day) {
 	first, last = d.First(), d.Last()

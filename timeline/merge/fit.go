@@ -48,11 +48,7 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 		f.reason = fmt.Sprintf("same vote %s", symbol(r.Vote))
 		return f, true
 	}
-	within := m.within(r.Type, e.Type)
-	if !datesAgree(r.When, e.When, within) && !publishedLater(r, e, within) {
-		return f, false
-	}
-	if !modalitiesAgree(r, e) || placesConflict(r, e) {
+	if farApart(r.When, e.When) || !modalitiesAgree(r, e) || placesConflict(r, e) {
 		return f, false
 	}
 	p, ok := comparePartiesOf(r.Parties, e.Parties)
@@ -60,6 +56,10 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 		return f, false
 	}
 	f.shared = p.shared
+	within := m.within(r.Type, e.Type, p.sides >= 2)
+	if !datesAgree(r.When, e.When, within) && !publishedLater(r, e, within) {
+		return f, false
+	}
 	f.vague = r.When.First() != e.When.First() || r.When.Last() != e.When.Last()
 	// A type that recurs daily, a type of another name and a vague date each
 	// need the very same countries; otherwise one side may name fewer.
@@ -73,15 +73,20 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 	return f, true
 }
 
-// within is the stricter of the two types' windows.
-func (m *Merger) within(a, b timeline.TypeSlug) edtf.Precision {
-	out := edtf.PrecisionYear
+// within is how vague the dates may be: the stricter of the two types' windows.
+// Where both name the same people on both sides it is the laxer one, and a month
+// at least: two leaders do not meet as often as their ministers.
+func (m *Merger) within(a, b timeline.TypeSlug, samePeople bool) edtf.Precision {
+	strict, lax := edtf.PrecisionYear, edtf.PrecisionMonth
 	for _, slug := range []timeline.TypeSlug{a, b} {
-		if t, ok := m.types.Lookup(slug); ok && t.Within > out {
-			out = t.Within
+		if t, ok := m.types.Lookup(slug); ok {
+			strict, lax = max(strict, t.Within), min(lax, t.Within)
 		}
 	}
-	return out
+	if samePeople {
+		return lax
+	}
+	return strict
 }
 
 // modalityClass is 0 for what is told as fact or as alleged fact, 1 for plans,

@@ -10,6 +10,7 @@ import (
 // partyFit says what two lists of parties have in common.
 type partyFit struct {
 	shared int
+	sides  int      // countries for which both name the same people
 	equal  bool     // the same countries on both sides
 	names  []string // of what is shared
 }
@@ -67,7 +68,9 @@ func comparePartiesOf(a, b []timeline.Party) (partyFit, bool) {
 		if disjoint(x.people[c], y.people[c]) {
 			return f, false // both name who stood for the country, and not the same
 		}
-		f.shared += 1 + len(intersect(x.people[c], y.people[c]))
+		people := len(intersect(x.people[c], y.people[c]))
+		f.shared += 1 + people
+		f.sides += min(people, 1)
 		f.names = append(f.names, string(c))
 	}
 	if len(common) == 0 {
