@@ -80,11 +80,17 @@ func (m *matcher) detectRegister(dctYear int) register {
 	return registerReport
 }
 
-// isNote reports whether a text speaks like a note: to somebody, of oneself, or in
-// the imperative.
+// noteOpening bounds how far into a note its writer shows.
+const noteOpening = 48
+
+// isNote reports whether a text opens like a note: to somebody, of oneself, or in
+// the imperative. Further on "you" and "we" stand in quotations too.
 func (m *matcher) isNote() bool {
 	note := m.lang.classes["note"]
 	for _, i := range m.starts {
+		if m.lang.spaced && i > noteOpening || m.view.norm[i] == '"' {
+			break
+		}
 		for l := m.at[i] - 1; l >= 0 && note != 0; l = m.lex[l].next {
 			if m.lex[l].class == note {
 				return true

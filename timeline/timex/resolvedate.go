@@ -105,6 +105,8 @@ func nearMonth(months, dir int) int {
 		return 0
 	case dir > 0 && months < -recentMonths:
 		return 1
+	case dir == 0 && months <= soonMonths:
+		return 0
 	case dir <= 0 && months > 0:
 		return -1
 	}
@@ -115,7 +117,9 @@ func nearMonth(months, dir int) int {
 const (
 	recentMonths = 2
 	recentDays   = 60
-	soonDays     = 14
+	soonMonths   = 1
+	soonDays     = 120 // without a tense
+	soonDaysBack = 30  // against the tense
 )
 
 // nearDay is nearMonth for a month with a day.
@@ -129,7 +133,7 @@ func (r *resolver) nearDay(m, d int) int {
 		return 0
 	case days <= 0:
 		return 1
-	case r.dir > 0, r.dir == 0 && days <= soonDays, days <= 2:
+	case r.dir > 0, r.dir == 0 && days <= soonDays, days <= soonDaysBack:
 		return 0
 	}
 	return -1
