@@ -57,6 +57,25 @@ func wantMark(t *testing.T, d *timeline.Document, k timeline.Kind, text string) 
 	t.Errorf("no mark %s on %q; marks: %v", k, text, d.Marks)
 }
 
+func TestHTMLWithoutCharset(t *testing.T) {
+	const text = "両国の外相は首都で会談し、交渉の再開に合意した。"
+	page := "<!doctype html><html><body><p>" + strings.Repeat(text, 8) + "</p></body></html>"
+	legacy, err := japanese.EUCJP.NewEncoder().String(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared, err := japanese.ShiftJIS.NewEncoder().String(strings.Replace(page, "<body>", `<head><meta charset="Shift_JIS"></head><body>`, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range []string{page, legacy, declared} {
+		got := readAll(Input{Data: []byte(data)})
+		if len(got) != 1 || got[0].Err != nil || got[0].Doc.Text != strings.Repeat(text, 8) {
+			t.Errorf("Read = %+v", got)
+		}
+	}
+}
+
 func TestReadFeed(t *testing.T) {
 	feed := `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Agency</title><language>en-us</language>
 <item><title>Ministers &amp; envoys meet</title><link>https://agency.example/1</link><guid>g1</guid><pubDate>Wed, 19 Jun 2024 23:30:00 +0900</pubDate><description>&lt;p&gt;` + paragraph + `&lt;/p&gt;</description></item>

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -18,11 +19,7 @@ const maxElements = 100_000
 
 // readHTML takes the article out of a page.
 func readHTML(in Input) (draft, error) {
-	r, err := charset.NewReader(bytes.NewReader(in.Data), in.ContentType)
-	if err != nil {
-		return draft{}, errorf(CodeBadHTML, "%s: %s", in.label(), err)
-	}
-	root, err := html.Parse(r)
+	root, err := html.Parse(strings.NewReader(decodeHTML(in)))
 	if err != nil {
 		return draft{}, errorf(CodeBadHTML, "%s: %s", in.label(), err)
 	}
@@ -47,6 +44,19 @@ func readHTML(in Input) (draft, error) {
 	}
 	d.text, d.captions = b.finish()
 	return d, nil
+}
+
+// decodeHTML brings a page to UTF-8. Pages that are UTF-8 through and through are
+// so whatever they declare, and one that declares nothing is guessed as text is.
+func decodeHTML(in Input) string {
+	if utf8.Valid(in.Data) && !bytes.Contains(in.Data, []byte("\x1b$")) {
+		return string(trimBOM(in.Data))
+	}
+	e, name, certain := charset.DetermineEncoding(in.Data[:min(len(in.Data), 4096)], in.ContentType)
+	if !certain && name == "windows-1252" {
+		return decode(in.Data, "")
+	}
+	return decodeAs(e, in.Data)
 }
 
 // articleNode is the part of a page that readability takes for the article; nil

@@ -172,19 +172,31 @@ func nounList(s string) bool {
 }
 
 // keepBodyBylines gives back what only looks like a byline or a bio: they stand
-// above the first paragraph or below the last one, not between.
+// above the first paragraph or below the last one, not between. Three lines that
+// are only a date are the headings of a chronology.
 func keepBodyBylines(lines []line) {
-	first, last := len(lines), -1
+	first, last, dates := len(lines), -1, 0
 	for i, l := range lines {
 		if l.body() {
 			first, last = min(first, i), i
 		}
-	}
-	for i := first; i <= last; i++ {
-		if lines[i].class == classBio {
-			lines[i].class = ""
+		if l.onlyDate() {
+			dates++
 		}
 	}
+	for i := range lines {
+		l := &lines[i]
+		between := i >= first && i <= last
+		if between && (l.class == classBio || l.class == classByline) || dates >= 3 && l.onlyDate() {
+			l.class = ""
+		}
+	}
+}
+
+// onlyDate is true for a byline that holds nothing but a day.
+func (l line) onlyDate() bool {
+	_, span, ok := findDay(l.text)
+	return ok && l.class == classByline && len(l.text)-(span[1]-span[0]) <= 3
 }
 
 // markTail marks what follows the last paragraph once furniture has begun there:

@@ -47,6 +47,12 @@ func TestClassify(t *testing.T) {
 		{"Share this article", classPrompt},
 		{"Subscribe to our newsletter", classPrompt},
 		{"Sign up for more", classPrompt},
+		{"Share prices fell in Tokyo on Tuesday.", ""},
+		{"Save the Children said that it would leave.", ""},
+		{"Follow us on social media", classPrompt},
+		{"Print", classPrompt},
+		{"Print media were banned.", ""},
+		{"November 2014", ""},
 		{"We use cookies to improve your experience.", classPrompt},
 		{"+ There are no comments", classPrompt},
 		{"3 Comments", classPrompt},
@@ -115,6 +121,7 @@ func TestMarks(t *testing.T) {
 			[]string{"furniture Read also", "furniture Ministers leave town", "furniture Jane Roe"},
 		},
 		{"teaser between paragraphs", "", long + "\n\nRead also: Ministers leave town\n\nShort paragraph.\n\n" + long, []string{"furniture Read also: Ministers leave town"}},
+		{"chronology", "", "18 June 2024\nPutin lands.\n19 June 2024\nPutin signs.\n20 June 2024\nPutin leaves.", nil},
 		{"a reporter in the news", "", long + "\nJane Roe is a reporter who was arrested.\n" + long, nil},
 	}
 	for _, tt := range tests {
