@@ -20,7 +20,7 @@ demo: build ## the same on a fresh database with the example articles read in
 	bin/demarche serve --demo --db demarche-demo.db
 
 build: ## leave bin/demarche
-	CGO_ENABLED=1 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/demarche .
+	CGO_ENABLED=1 go build -ldflags '$(LDFLAGS)' -o bin/demarche .
 
 test: ## all tests that need nothing but Go and a C compiler
 	go test ./...

@@ -96,7 +96,7 @@ func kindOf(prefix string) timeline.ActorKind {
 
 func (a *server) actorOf(g gazetteer.Actor, lang timeline.Lang, events int) Actor {
 	out := Actor{ID: g.ID, Kind: g.Kind, Name: g.Name, Country: g.Country, Events: events}
-	if names := g.Names(lang); len(names) > 0 {
+	if names := g.Names(lang); lang != "en" && len(names) > 0 { // Name is the full one in English
 		out.Name = names[0]
 	}
 	if g.Kind == timeline.ActorCountry {

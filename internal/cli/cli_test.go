@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// run runs the program with args and input and gives what it printed.
+func run(t *testing.T, input string, args ...string) (out, errs string, status int) {
+	t.Helper()
+	var o, e bytes.Buffer
+	none := func(string) (string, bool) { return "", false }
+	status = Run(t.Context(), args, App{In: strings.NewReader(input), Out: &o, Err: &e}, none)
+	return o.String(), e.String(), status
+}
+
+const story = "The Russian president, Vladimir Putin, arrived in Beijing on Thursday for talks with Xi Jinping.\n"
+
+func TestExtractPrintsALineForEachArticle(t *testing.T) {
+	in := `{"id":"a","text":"Russia vetoed the draft resolution on 12 April 2017.","lang":"en","published":"2017-04-13"}` + "\n" +
+		`{"id":"b","text":}` + "\n" + `{"id":"c","text":"` + strings.TrimSpace(story) + `","published":"2024-05-17"}` + "\n"
+	out, _, status := run(t, in, "extract")
+	if status != exitPartly {
+		t.Errorf("status %d, want %d: one line is malformed", status, exitPartly)
+	}
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 3 {
+		t.Fatalf("%d lines, want 3:\n%s", len(lines), out)
+	}
+	var first struct {
+		ID     string
+		Events []struct{ Type, Date string }
+	}
+	if err := json.Unmarshal([]byte(lines[0]), &first); err != nil {
+		t.Fatal(err)
+	}
+	if first.ID != "a" || len(first.Events) == 0 || first.Events[0].Type != "veto" || first.Events[0].Date != "2017-04-12" {
+		t.Errorf("first line %s, want a veto of 2017-04-12", lines[0])
+	}
+	if !strings.Contains(lines[1], `"error"`) || !strings.Contains(lines[1], "bad-json") {
+		t.Errorf("second line %s, want an error with its code", lines[1])
+	}
+}
+
+func TestWrongUsageNamesTheThing(t *testing.T) {
+	empty := filepath.Join(t.TempDir(), "empty.txt")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name   string
+		args   []string
+		status int
+		want   string
+	}{
+		{"unknown flag", []string{"extract", "--colour"}, exitUsage, "--colour"},
+		{"bad date", []string{"extract", "--published", "yesterday"}, exitUsage, "yesterday"},
+		{"no such file", []string{"extract", "nowhere.txt"}, exitUsage, "nowhere.txt"},
+		{"empty file", []string{"extract", empty}, exitPartly, "empty"},
+		{"unknown format", []string{"export", "--format", "xls"}, exitUsage, "xls"},
+		{"bad settings", []string{"serve", "--listen", "x", "--max-body", "many"}, exitUsage, "--max-body"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, errs, status := run(t, "", tt.args...)
+			if status != tt.status || !strings.Contains(out+errs, tt.want) {
+				t.Errorf("status %d, printed %q; want %d and %q", status, out+errs, tt.status, tt.want)
+			}
+		})
+	}
+}
+
+func TestIngestThenExportGivesTheEventsOnce(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "t.db")
+	file := filepath.Join(t.TempDir(), "story.txt")
+	if err := os.WriteFile(file, []byte(story), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second run must change nothing
+		if out, errs, status := run(t, "", "ingest", "--db", db, "--published", "2024-05-17", file); status != exitOK {
+			t.Fatalf("ingest: status %d: %s%s", status, out, errs)
+		}
+	}
+	out, errs, status := run(t, "", "export", "--db", db, "--format", "ndjson", "--type", "visit")
+	if status != exitOK {
+		t.Fatalf("export: status %d: %s", status, errs)
+	}
+	if n := strings.Count(out, "\n"); n != 1 || !strings.Contains(out, `"2024-05-16"`) {
+		t.Errorf("export has %d events, want the one visit of 2024-05-16:\n%s", n, out)
+	}
+}
+
+func TestVersion(t *testing.T) {
+	out, _, status := run(t, "", "version", "--json")
+	if status != exitOK || !strings.Contains(out, `"version"`) {
+		t.Errorf("status %d, printed %s", status, out)
+	}
+}
