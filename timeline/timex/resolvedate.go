@@ -82,7 +82,7 @@ func (r *resolver) yearOf(m int, v *value) (int, anchorFrom) {
 		return r.yearByRel(m, v)
 	}
 	if r.last.y != 0 && (r.register == registerNarrative || r.dct.y == 0 || v.get(slotRef) == refText ||
-		r.sameSentence && r.register == registerReport && r.last.y < r.dct.y-1) {
+		r.sameSentence && r.register == registerReport && r.last.y < r.dct.y-1 && r.dir <= 0) {
 		return r.narrativeYear(m), fromText
 	}
 	if r.dct.y == 0 || r.dct.m == 0 || r.register == registerNote {
@@ -119,7 +119,7 @@ const (
 	recentDays   = 60
 	soonMonths   = 1
 	soonDays     = 120 // without a tense
-	soonDaysBack = 30  // against the tense
+	soonDaysBack = 45  // against the tense
 )
 
 // nearDay is nearMonth for a month with a day.
@@ -178,7 +178,7 @@ func (r *resolver) narrativeYear(m int) int {
 func (r *resolver) dayOfMonth(v *value) result {
 	d := v.get(slotDay)
 	b, from := r.base(v)
-	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register != registerNote) {
+	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register == registerReport && (r.dir <= 0 || r.last.y >= r.dct.y)) {
 		b, from = r.last, fromText
 	}
 	if b.y == 0 || b.m == 0 || d < 1 || d > 31 {
