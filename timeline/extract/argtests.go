@@ -47,6 +47,9 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 	if t.test.kinds["none"] && !seen {
 		return -1, 0
 	}
+	if t.label == "subj" && !seen && !k.nominal && !c.passive(k.pred) && t.test.kinds["actor"] && c.finite(k.pred) && len(c.before(k)) > 0 {
+		return -1, 0
+	}
 	// A wrong attachment must not lose "imposed fresh sanctions": look beside the verb.
 	if t.label == "obj" && c.pack.spaced && !k.nominal {
 		if h, n := c.beside(k, t.test); h >= 0 {

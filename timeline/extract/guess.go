@@ -44,6 +44,8 @@ func (a *article) guess(c *scene, k *candidate) {
 			switch {
 			case have[role] == 0 && (!k.nominal || k.by >= 0):
 				c.take(k, role, c.before(k))
+			case !k.nominal && have[role] < 2 && k.rule.Frame != "sign":
+				c.take(k, role, c.behind(k, role))
 			case k.nominal && k.by < 0 && have[role] < 2 && k.rule.Frame != "sign":
 				c.take(k, role, c.subjectAround(k))
 			}
@@ -73,7 +75,12 @@ func orderedRoles(f *frame) func(func(timeline.Role) bool) {
 // telegraphic reports whether k is a past tense that opens the sentence, or a part of
 // it, without saying who: "Met with President Lee; attended a summit."
 func (c *scene) telegraphic(k *candidate) bool {
-	if k.nominal || c.passive(k.pred) || c.toks[k.pred].XPOS != "VBD" && c.toks[k.pred].XPOS != "VBN" {
+	for _, x := range c.children[k.pred] {
+		if c.toks[x].Rel == "aux:pass" {
+			return false
+		}
+	}
+	if k.nominal || c.toks[k.pred].XPOS != "VBD" && c.toks[k.pred].XPOS != "VBN" {
 		return false
 	}
 	for _, g := range k.args {
@@ -107,6 +114,37 @@ func (c *scene) before(k *candidate) []found {
 		}
 		if got := c.fromName(n, narrow); len(got) > 0 {
 			return got
+		}
+	}
+	return nil
+}
+
+// finite reports whether token i is a verb in the present or past.
+func (c *scene) finite(i int) bool {
+	switch c.toks[i].XPOS {
+	case "VBZ", "VBP", "VBD":
+		return true
+	}
+	return false
+}
+
+// behind finds the actor named right behind k, up to the next verb, clause or a
+// preposition that the role does not know.
+func (c *scene) behind(k *candidate, role timeline.Role) []found {
+	f := k.rule.frame
+	for i := k.last + 1; i < len(c.toks) && i <= k.last+8; i++ {
+		t := &c.toks[i]
+		switch {
+		case c.nameAt[i] >= 0:
+			if got := c.fromName(c.nameAt[i], narrow); len(got) > 0 {
+				return c.coordinated(got)
+			}
+		case t.UPOS == "ADP":
+			if f.roles[c.form[i]] != role {
+				return nil
+			}
+		case t.UPOS == "PUNCT", t.UPOS == "SCONJ", t.UPOS == "CCONJ", t.UPOS == "VERB", t.UPOS == "PRON", t.XPOS == "TO", c.timeAt[i] >= 0:
+			return nil
 		}
 	}
 	return nil

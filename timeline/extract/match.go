@@ -139,6 +139,9 @@ func (c *scene) nounsAt(i int) []*candidate {
 				k.args = append(k.args, c.outside(c.dependents(j), i, last)...)
 			}
 		}
+		if _, ok := e.rule.frame.roles["speaker"]; ok {
+			k.args = append(k.args, c.speaker(pred)...)
+		}
 		if c.holds(k) {
 			out = append(out, k)
 		}
@@ -170,6 +173,28 @@ func (c *scene) nounsAt(i int) []*candidate {
 		}
 	}
 	return out
+}
+
+// speaker is who says the clause of token i: "Lee said Peru must pay", "Peru must
+// pay, Lee said".
+func (c *scene) speaker(i int) []arg {
+	h := c.toks[i].Head
+	if c.rel(i) != "ccomp" || h < 0 {
+		h = -1
+		for _, k := range c.children[i] {
+			if c.rel(k) == "parataxis" && c.verbal(k) {
+				h = k
+			}
+		}
+	}
+	if h < 0 {
+		return nil
+	}
+	if s := c.subjectOf(h, 0); s.head >= 0 {
+		s.label = "speaker"
+		return []arg{s}
+	}
+	return nil
 }
 
 // outside leaves out the arguments inside a trigger's own words.

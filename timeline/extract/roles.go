@@ -89,6 +89,12 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(got) == 0 && f.has(timeline.RoleTarget) && c.objectPointsBack(k) {
 		got, note = otherThan(a.lastActors(), acting), "of the event told before"
 	}
+	if len(got) == 0 && f.has(timeline.RoleTarget) && !c.passive(k.pred) {
+		got, note = otherThan(c.behind(k, timeline.RoleTarget), acting), "by the order of words"
+	}
+	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move") {
+		got, note = otherThan(c.where(k), acting), "the place stands for its state"
+	}
 	if len(got) > 0 {
 		for _, p := range got {
 			k.add(p, timeline.RoleTarget, note)
@@ -100,6 +106,22 @@ func (a *article) findTarget(c *scene, k *candidate) {
 			k.add(p, timeline.RoleTarget, "people of the acting state")
 		}
 	}
+}
+
+// where is the state of the place that an act hits: "airstrikes in Homs".
+func (c *scene) where(k *candidate) []found {
+	args := k.args
+	if k.noun >= 0 {
+		args = append(slices.Clip(args), c.dependents(k.noun)...)
+	}
+	for _, g := range args {
+		if g.head >= 0 && c.pack.venues[g.label] {
+			if got := c.partiesOf(g.head, travel); len(got) > 0 {
+				return got
+			}
+		}
+	}
+	return nil
 }
 
 // has reports whether a frame gives role to some argument.

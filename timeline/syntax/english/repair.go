@@ -39,6 +39,13 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		if named[i] != NotName {
 			continue
 		}
+		if t := tag(i); (t == "VERB|VBN" || t == "ADJ|JJ" && strings.HasSuffix(forms[i], "ed")) && afterSubject(forms, named, i) && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBD")
+			return
+		}
+		if tag(i) == "ADJ|JJ" && forms[i] == "official" && i+1 < len(forms) && (timeWord(forms[i+1]) || strings.HasPrefix(tag(i+1), "VERB") || strings.HasPrefix(tag(i+1), "AUX")) {
+			m.retag(s, i, "NOUN|NN")
+		}
 		if unchanging(forms[i]) && named[i-1] == NameHead && !strings.HasPrefix(tag(i), "VERB") && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBD")
 			return
@@ -65,6 +72,24 @@ func (m *Model) retag(s *Sentence, i int, tag string) {
 			return
 		}
 	}
+}
+
+// afterSubject reports whether a name, or a name and a day ("Israel Friday"), or an
+// official and a day stand right before token i.
+func afterSubject(forms []string, named []NameKind, i int) bool {
+	if named[i-1] == NameHead {
+		return true
+	}
+	return i >= 2 && timeWord(forms[i-1]) && (named[i-2] == NameHead || forms[i-2] == "official" || forms[i-2] == "officials" || forms[i-2] == "government")
+}
+
+// timeWord reports whether a word says on which day, without a preposition.
+func timeWord(form string) bool {
+	switch form {
+	case "today", "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
 }
 
 // unchanging reports whether a form is a verb's past and its noun or adjective alike.
