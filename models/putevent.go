@@ -72,22 +72,29 @@ func (t *tx) insertEvent(row eventRow, b body, e timeline.Event) (err error) {
 	if row.added, err = t.nextAdded(); err != nil {
 		return err
 	}
-	if err := t.insertRow(row); err != nil {
+	added, err := t.insertRow(row)
+	if err == nil && !added {
+		err = fmt.Errorf("%w: the id %s is taken", ErrConflict, row.id)
+	}
+	if err != nil {
 		return err
 	}
 	return t.link(row.ord, b, e)
 }
 
-func (t *tx) insertRow(row eventRow) error {
-	err := t.exec(`INSERT INTO events (ord, id, edtf, last_day, type, modality, status, roles, sources, score, added, revision, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
+// insertRow stores row unless its id is taken.
+func (t *tx) insertRow(row eventRow) (added bool, err error) {
+	n, err := t.affected(`INSERT INTO events (ord, id, edtf, last_day, type, modality, status, roles, sources, score, added, revision, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (id) DO NOTHING`,
 		row.ord, row.id, row.edtf, row.lastDay, row.typ, row.modality, row.status, row.roles,
 		row.sources, row.score, row.added, row.body)
 	if err != nil {
-		return fmt.Errorf("insert event %s: %w", row.id, err)
+		return false, fmt.Errorf("insert event %s: %w", row.id, err)
 	}
-	t.touch(row.ord)
-	return nil
+	if n == 1 {
+		t.touch(row.ord)
+	}
+	return n == 1, nil
 }
 
 // removeEvent deletes an event whose reports are gone.
@@ -165,7 +172,7 @@ func linkTables() [4]linkTable {
 func (t *tx) link(ord int64, b body, e timeline.Event) error {
 	for _, table := range linkTables() {
 		for _, l := range table.of(b) {
-			if err := t.insertLink(table, l, ord); err != nil {
+			if err := t.insertLinks(table, []keyedLink{{l, ord}}); err != nil {
 				return err
 			}
 		}
@@ -173,22 +180,14 @@ func (t *tx) link(ord int64, b body, e timeline.Event) error {
 	if err := t.exec(t.store.dialect.putWords(), ord, t.store.dialect.words(eventTerms(e))); err != nil {
 		return fmt.Errorf("store words of event %s: %w", e.ID, err)
 	}
+	return t.linkSymbol(ord, e)
+}
+
+func (t *tx) linkSymbol(ord int64, e timeline.Event) error {
 	if sym := voteSymbol(e.Vote); sym != "" {
 		if err := t.exec("INSERT INTO event_symbols (symbol, ord) VALUES (?, ?)", sym, ord); err != nil {
 			return fmt.Errorf("store symbol of event %s: %w", e.ID, err)
 		}
-	}
-	return nil
-}
-
-func (t *tx) insertLink(table linkTable, l link, ord int64) (err error) {
-	if table.roles {
-		err = t.exec("INSERT INTO "+table.name+" (term, ord, roles) VALUES (?, ?, ?)", l.term, ord, l.roles)
-	} else {
-		err = t.exec("INSERT INTO "+table.name+" (term, ord) VALUES (?, ?)", l.term, ord)
-	}
-	if err != nil {
-		return fmt.Errorf("store link in %s: %w", table.name, err)
 	}
 	return nil
 }

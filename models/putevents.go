@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"demarche/timeline"
 )
@@ -20,8 +21,13 @@ func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, er
 	var out Put
 	err := s.write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
+		var one int
+		removed, err := t.row("SELECT 1 FROM removed_events LIMIT 1", nil, &one)
+		if err != nil {
+			return err
+		}
 		for _, e := range events {
-			if err := t.putGiven(e, &out); err != nil {
+			if err := t.putGiven(e, removed, &out); err != nil {
 				return err
 			}
 		}
@@ -30,41 +36,70 @@ func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, er
 	return out, err
 }
 
-func (t *tx) putGiven(e timeline.Event, out *Put) error {
+// putGiven stores one event; removed says that there are deleted ones to look out for.
+func (t *tx) putGiven(e timeline.Event, removed bool, out *Put) error {
 	if e.ID == "" {
 		return fmt.Errorf("event of %s: %w: it has no id", e.When, timeline.ErrInvalid)
 	}
-	var one int
-	gone, err := t.row("SELECT 1 FROM removed_events WHERE id = ?", []any{e.ID}, &one)
-	if err != nil {
-		return err
-	}
-	if gone {
-		out.Kept++
-		return nil
-	}
-	old, exists, err := t.find(e.ID)
-	if err != nil {
-		return err
-	}
-	if exists {
-		stored, err := t.event(&old.eventRow)
+	if removed {
+		var one int
+		gone, err := t.row("SELECT 1 FROM removed_events WHERE id = ?", []any{e.ID}, &one)
 		if err != nil {
 			return err
 		}
-		if stored.Status != timeline.StatusExtracted {
+		if gone {
 			out.Kept++
 			return nil
 		}
-		out.Replaced++
-	} else {
-		out.Added++
 	}
-	if err := t.putEvent(e, true); err != nil {
+	added, err := t.insertNew(e)
+	if err != nil {
 		return err
 	}
-	if !exists && len(e.Reports) == 0 {
+	if added {
+		out.Added++
+		if len(e.Reports) == 0 {
+			return nil
+		}
+		return t.setReports(e.ID, e.Reports)
+	}
+	return t.replaceGiven(e, out)
+}
+
+// replaceGiven stores e in place of the event with its ID, unless a person
+// decided about that.
+func (t *tx) replaceGiven(e timeline.Event, out *Put) error {
+	if err := t.flush(); err != nil { // it may be of the same batch
+		return err
+	}
+	old, exists, err := t.find(e.ID)
+	if err == nil && !exists {
+		err = fmt.Errorf("event %s: %w", e.ID, ErrNotFound)
+	}
+	if err != nil {
+		return err
+	}
+	stored, err := t.event(&old.eventRow)
+	if err != nil {
+		return err
+	}
+	if stored.Status != timeline.StatusExtracted {
+		out.Kept++
 		return nil
+	}
+	out.Replaced++
+	byEvent, err := reports(t.gorm, e.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range byEvent[e.ID] {
+		if r.Article != "" { // what articles tell of it is not the import's to replace
+			e.Reports = append(slices.Clip(e.Reports), r)
+		}
+	}
+	e.Sources = max(e.Sources, len(reportOutlets(e)))
+	if err := t.putEvent(e, true); err != nil {
+		return err
 	}
 	return t.setReports(e.ID, e.Reports)
 }

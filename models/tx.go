@@ -23,6 +23,7 @@ type tx struct {
 	pending map[termKey]int64
 	days    map[int64]int64 // next ord of days asked for
 	added   int64           // the last event's
+	batch   batch
 }
 
 // write runs fn in one transaction, alone: all or nothing is kept. When it
@@ -70,6 +71,9 @@ func (t *tx) start() error {
 }
 
 func (t *tx) finish() error {
+	if err := t.flush(); err != nil {
+		return err
+	}
 	for i := range t.terms {
 		if err := t.exec("INSERT INTO terms (num, kind, key, name, country) VALUES (?, ?, ?, ?, ?)",
 			t.terms[i].Num, t.terms[i].Kind, t.terms[i].Key, t.terms[i].Name, t.terms[i].Country); err != nil {
@@ -115,11 +119,21 @@ func (t *tx) prepare(query string) (*sql.Stmt, error) {
 }
 
 func (t *tx) exec(query string, args ...any) error {
-	st, err := t.prepare(query)
-	if err == nil {
-		_, err = st.ExecContext(t.ctx, args...)
-	}
+	_, err := t.affected(query, args...)
 	return err
+}
+
+// affected is exec with the number of rows that were changed.
+func (t *tx) affected(query string, args ...any) (int64, error) {
+	st, err := t.prepare(query)
+	if err != nil {
+		return 0, err
+	}
+	res, err := st.ExecContext(t.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
 }
 
 // row scans the only row of a query; found is false where there is none.

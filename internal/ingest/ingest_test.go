@@ -213,6 +213,11 @@ func TestImportedEventTakesReports(t *testing.T) {
 		if len(all) != 1 || all[0].ID != "un-1" || all[0].Vote == nil || len(all[0].Reports) != 2 {
 			t.Fatalf("events %+v", all)
 		}
+		modelstest.Put(t, s, e) // the import runs again
+		all = events(t, s)
+		if len(all) != 1 || len(all[0].Reports) != 1 || all[0].Reports[0].Article == "" {
+			t.Fatalf("after the second import: %+v", all)
+		}
 	})
 }
 
