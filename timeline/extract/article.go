@@ -19,6 +19,7 @@ type article struct {
 	para     int
 
 	introduced  map[string]introduction
+	namedBefore []timeline.CountryID // by the sentence before
 	affairKnown bool
 	countries   int                  // that the article names
 	centre      timeline.CountryID   // which it names most
@@ -53,6 +54,7 @@ func (a *article) sentence(num int) {
 		}
 		if c.pack.spaced {
 			c.relate(all)
+		c.echo(all)
 		}
 		a.assignDates(c, all)
 		if !c.pack.spaced {

@@ -80,6 +80,9 @@ func incidental(text string, m *timeline.ActorMention) bool {
 // other country and no international body.
 func (a *article) domestic(k *candidate) bool {
 	a.affair()
+	if !k.hasState() {
+		return true
+	}
 	if a.countries > 1 || !k.speaks() && k.rule.Type != "statement" {
 		return false
 	}
@@ -89,6 +92,21 @@ func (a *article) domestic(k *candidate) bool {
 		}
 	}
 	return true
+}
+
+// hasState reports whether a state, an official, an armed group or an organisation
+// takes part in k, or k is a session that needs none.
+func (k *candidate) hasState() bool {
+	for _, p := range k.parties {
+		if p.Country != "" || p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-") {
+			return true
+		}
+	}
+	switch k.rule.Type {
+	case "conference", "summit", "talks", "ceasefire", "peace-agreement", "un-vote", "resolution-adopted", "resolution-rejected":
+		return len(k.rule.Need) == 0
+	}
+	return false
 }
 
 // complete adds the other side to an event between states of which the clause names
@@ -112,6 +130,12 @@ func (a *article) complete(c *scene, k *candidate) {
 	}
 	if k.has(timeline.RoleSignatory) > 0 {
 		role = timeline.RoleSignatory
+	}
+	if c.besideUs(k) {
+		if ids := countriesWithout(a.namedBefore, have); len(ids) == 1 {
+			k.addCountry(ids[0], role, "the country of the sentence before")
+		}
+		return
 	}
 	if id := c.otherInSentence(have); id != "" {
 		k.addCountry(id, role, "the other country in the sentence")
@@ -208,4 +232,42 @@ func otherSide(t timeline.TypeSlug) (timeline.Role, bool) {
 		return timeline.RoleParticipant, true
 	}
 	return "", false
+}
+
+// besideUs reports whether an argument of k means a country by its place beside
+// another: 隣国, 近隣諸国.
+func (c *scene) besideUs(k *candidate) bool {
+	for _, g := range k.args {
+		if g.head < 0 {
+			continue
+		}
+		for _, w := range []string{"隣国", "近隣諸国", "隣接国", "相手国", "周辺国"} {
+			if strings.HasSuffix(c.doc.Text[c.sent.Start:c.toks[g.head].End], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countriesWithout lists the countries of names that are not in have, each once.
+func countriesWithout(ids []timeline.CountryID, have map[timeline.CountryID]bool) []timeline.CountryID {
+	var out []timeline.CountryID
+	for _, id := range ids {
+		if !have[id] && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// countriesNamed lists the countries that the sentence names.
+func (c *scene) countriesNamed() []timeline.CountryID {
+	var out []timeline.CountryID
+	for _, n := range c.names {
+		if m := &c.doc.Names[n]; !incidental(c.doc.Text, m) {
+			out = append(out, countriesOf(m)...)
+		}
+	}
+	return out
 }

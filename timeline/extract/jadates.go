@@ -152,3 +152,27 @@ func (c *scene) tied(from, to int) bool {
 	}
 	return false
 }
+
+// dateBefore lets a sentence without a predicate that opens with a date, as captions
+// end, date the sentence before it: ...会談する両首脳。6月18日、平壌で。
+func (a *article) dateBefore(c *scene) {
+	if len(c.toks) == 0 || len(a.mentions) == 0 || c.num == 0 {
+		return
+	}
+	for _, k := range c.clauses {
+		if !k.Nominal && k.Parent < 0 && k.Tense == "past" || !k.Nominal && c.verbal(k.Pred) && k.Parent < 0 {
+			return
+		}
+	}
+	t := c.timeAt[0]
+	if t < 0 || !c.datesEvents(t) {
+		return
+	}
+	before := a.doc.Sentences[c.num-1].Span
+	for i := range a.mentions {
+		if m := &a.mentions[i]; before.Contains(m.Evidence) && (m.WhenSpan.IsZero() || m.WhenFrom == timeline.AnchorText) {
+			d := c.fromTime(t, "")
+			m.When, m.WhenSpan, m.WhenFrom = d.when, d.span, d.from
+		}
+	}
+}

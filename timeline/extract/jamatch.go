@@ -37,6 +37,9 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		if !strings.HasPrefix(rest, word) {
 			continue
 		}
+		if firstRune(word) == "と" && !c.closesClause(i-1) {
+			continue
+		}
 		last, whole := c.tokenAt(i, c.toks[i].Start+len(word)-1), false
 		if last < 0 {
 			continue
@@ -48,9 +51,25 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		}
 		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, size: 1}
 		c.attachUnspaced(k)
+		if s := c.pack.supports[c.lemma[pred]]; pred > last && len(s) > 0 && k.support == nil {
+			k.support, k.by = s[0], pred
+		}
 		keep(k)
 	}
 	return out
+}
+
+// closesClause reports whether token i may end what is said or thought: a predicate
+// or a closing bracket.
+func (c *scene) closesClause(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch c.toks[i].UPOS {
+	case "VERB", "AUX", "ADJ":
+		return true
+	}
+	return c.form[i] == "」" || c.form[i] == "べき" || c.form[i] == "」も" || c.form[i] == "遺憾"
 }
 
 // tokenAt is the token from i on that covers byte offset at; -1 for none.
@@ -83,7 +102,7 @@ func (c *scene) predOf(last int, whole bool) (int, bool) {
 		case "後", "以来", "以降", "前", "以前":
 			return -1, false // it only dates what is told
 		}
-		if !c.pack.transparent[c.form[j]] && c.clauseAt[core] < 0 {
+		if !c.pack.transparent[c.form[j]] && len(c.pack.supports[c.form[j]]) == 0 {
 			return -1, false
 		}
 	}

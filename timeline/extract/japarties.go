@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"demarche/timeline"
 )
@@ -98,4 +99,13 @@ func (c *scene) unnamed(k *candidate) bool {
 // leads reports whether name n is a head of state or government.
 func (c *scene) leads(n int) bool {
 	return n >= 0 && (strings.HasPrefix(c.doc.Names[n].Office, "head of ") || c.introduced[c.doc.Names[n].Name].leads)
+}
+
+// partOfWord reports whether a country's name is part of a longer name: JR西日本.
+func partOfWord(text string, m *timeline.ActorMention) bool {
+	if m.Kind != timeline.ActorCountry || m.Start == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:m.Start])
+	return r == '西' || r == '東' || r == '全' || r < utf8.RuneSelf && unicode.IsLetter(r)
 }

@@ -46,6 +46,9 @@ func (c *scene) passing(k *candidate) bool {
 	}
 	switch label {
 	case "が", "は", "を":
+		if !lastsWhile(k.rule.Type) {
+			return true
+		}
 		// A body that meets may act by itself: 総会は採択した.
 		return label != "を" && gathers(k.rule.Type) && !c.passive(h)
 	case "で", "において", "での", "によって", "により", "として", "にて", "と":
@@ -159,3 +162,13 @@ func sameCountries(o, k *candidate) bool {
 // told is worth in coarse steps, so that of two good reports the earlier stays: in
 // Japanese news the lead tells most.
 func told(m *timeline.Mention) float64 { return math.Floor(2 * m.Score) }
+
+// lastsWhile reports whether events of a type are told by their noun alone as what a
+// clause is about: talks go on and end, an attack is made.
+func lastsWhile(t timeline.TypeSlug) bool {
+	switch t {
+	case "talks", "meeting", "summit", "call", "conference", "ceasefire", "peace-agreement", "agreement", "joint-statement", "treaty-signed", "visit", "mediation", "peacekeeping":
+		return true
+	}
+	return false
+}

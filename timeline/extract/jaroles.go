@@ -89,6 +89,8 @@ func (c *scene) quoted(k *candidate) bool {
 
 // rememberUnspaced keeps who the sentence is about for the sentences that follow.
 func (a *article) rememberUnspaced(c *scene) {
+	a.dateBefore(c)
+	a.namedBefore = c.countriesNamed()
 	for j := len(c.clauses) - 1; j >= 0; j-- {
 		if c.clauses[j].Parent >= 0 || c.clauses[j].Nominal {
 			continue

@@ -143,6 +143,9 @@ func wideLabels(label string) bool {
 // fromName makes the parties of a name.
 func (c *scene) fromName(n int, r reach) []found {
 	m := &c.doc.Names[n]
+	if !c.pack.spaced && partOfWord(c.doc.Text, m) {
+		return nil
+	}
 	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective {
 		return nil
 	}

@@ -213,7 +213,7 @@ func settleForms(words []jaWord, bs []jaBun) {
 			b.pred = true // a headline: 制裁を発動へ
 			b.form = jaEnd
 		}
-		if b.form == jaRel && words[b.core].sub == "形容動詞語幹" {
+		if b.form == jaRel && (words[b.core].sub == "形容動詞語幹" || words[b.core].sub2 == "形容動詞語幹") {
 			b.noun = false // 危機的な: の before it looks past it
 		}
 		if b.form == jaBareNoun || b.form == jaAdverb && b.noun {
