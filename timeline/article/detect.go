@@ -33,9 +33,11 @@ const sniffBytes = 64 << 10
 func detect(in Input) format {
 	data := in.Data
 	head := data[:min(len(data), sniffBytes)]
-	if len(bytes.TrimSpace(trimBOM(head))) == 0 && len(data) == len(head) {
+	text := bytes.TrimSpace(trimBOM(data))
+	if len(text) == 0 {
 		return formatEmpty
 	}
+	text = text[:min(len(text), sniffBytes)]
 	switch {
 	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
 		return formatPDF
@@ -48,7 +50,6 @@ func detect(in Input) format {
 	if looksBinary(head) {
 		return formatBinary
 	}
-	text := bytes.TrimSpace(trimBOM(head))
 	if f, ok := detectJSON(in, text); ok {
 		return f
 	}

@@ -26,6 +26,7 @@ func TestReadErrorsNameTheThing(t *testing.T) {
 	}{
 		{"empty file", Input{Name: "a.txt"}, CodeEmpty, "a.txt"},
 		{"white space", Input{Name: "a.txt", Data: []byte(" \n\t\n")}, CodeEmpty, "a.txt"},
+		{"much white space", Input{Name: "a.txt", Data: []byte(strings.Repeat("\n", 3*sniffBytes))}, CodeEmpty, "a.txt"},
 		{"picture", Input{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")}, CodeBinary, "image/png"},
 		{"archive", Input{Name: "a.zip", Data: []byte("PK\x03\x04\x14\x00")}, CodeBinary, "application/zip"},
 		{"bytes", Input{Name: "a", Data: []byte("\x01\x02\x00\x00\x03\x04\x05\x06\x00\x01")}, CodeBinary, "binary data"},
@@ -94,6 +95,21 @@ func TestStreamOfManyLines(t *testing.T) {
 	})
 	if n != 400 {
 		t.Errorf("%d items, want reading to stop at 400", n)
+	}
+}
+
+func TestTextBehindWhiteSpace(t *testing.T) {
+	data := strings.Repeat(" ", 3*sniffBytes) + "One."
+	for _, got := range [][]Item{
+		readAll(Input{Data: []byte(data)}),
+		func() (items []Item) {
+			ReadFrom(strings.NewReader(data), Input{}, func(i Item) bool { items = append(items, i); return true })
+			return items
+		}(),
+	} {
+		if len(got) != 1 || got[0].Err != nil || got[0].Doc.Text != data {
+			t.Errorf("items = %d, error %v", len(got), got[0].Err)
+		}
 	}
 }
 
