@@ -107,7 +107,7 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 		r.enter(mt, s)
 		res = r.resolve(index)
 	}
-	if !res.ok() {
+	if !res.ok() || !inRange(res.date) {
 		return out
 	}
 	x.Type = timeline.TimeDate
@@ -127,6 +127,16 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 	r.note(&x, mt, res)
 	r.told(&x, res, mt.val.get(slotRel) < 0 || mt.val.get(slotDir) < 0)
 	return append(out, x)
+}
+
+// maxYear bounds the years that a text is taken to speak of.
+const maxYear = 9999
+
+// inRange reports whether the known ends of a date lie within maxYear.
+func inRange(d edtf.Date) bool {
+	first, last := d.First(), d.Last()
+	return (first == edtf.MinDay || first >= edtf.DayOf(-maxYear, 1, 1)) && (last == edtf.MaxDay || last <= edtf.DayOf(maxYear, 12, 31)) &&
+		(first == edtf.MinDay || first <= edtf.DayOf(maxYear, 12, 31)) && (last == edtf.MaxDay || last >= edtf.DayOf(-maxYear, 1, 1))
 }
 
 func (r *resolver) anchor(from anchorFrom) timeline.Anchor {
@@ -170,8 +180,11 @@ func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
 	r.lastLate = res.grain == grainYear && res.mod == "END"
 }
 
-// asideYears is how far from the story a single date may lie before it is an aside.
-const asideYears = 4
+// How far behind and ahead of the story a single date may lie before it is an aside.
+const (
+	asideBack  = 4
+	asideAhead = 10
+)
 
 // aside reports whether a date told in words of its own lies so far from the story
 // that the story does not move there, unless the next such date is near it too.
@@ -187,7 +200,7 @@ func (r *resolver) aside(c civil, res result) bool {
 	return false
 }
 
-func far(a, b int) bool { return a-b > asideYears || b-a > asideYears }
+func far(a, b int) bool { return a-b > asideAhead || b-a > asideBack }
 
 // sentences finds the sentence at a place; asked in text order.
 type sentences struct {

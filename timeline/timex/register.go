@@ -41,6 +41,10 @@ const bareBytes = 80
 // narrativeYears is how many explicit years away from that of publication make a narrative.
 const narrativeYears = 3
 
+// remoteYears is how far back a year lies that no report of the day is about: two
+// of them, and none nearer, make a narrative.
+const remoteYears = 30
+
 // detectRegister chooses the register of a scanned text before rules run.
 func (m *matcher) detectRegister(dctYear int) register {
 	if len(m.view.text) <= noteBytes {
@@ -59,12 +63,15 @@ func (m *matcher) detectRegister(dctYear int) register {
 		return registerNarrative
 	}
 	weekday, day := m.lang.classes["weekday"], m.lang.classes["dayword"]
-	away, near := 0, 0
+	away, remote, near := 0, 0, 0
 	for _, i := range m.starts {
 		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
 			switch x := &m.lex[l]; x.class {
 			case m.lang.builtin.yyyy:
-				if d := int(x.val) - dctYear; d < -3 {
+				if d := int(x.val) - dctYear; d < -remoteYears {
+					remote++
+					away++
+				} else if d < -3 {
 					away++
 				} else if d <= 1 {
 					near++
@@ -74,7 +81,7 @@ func (m *matcher) detectRegister(dctYear int) register {
 			}
 		}
 	}
-	if away >= narrativeYears && away > 2*near {
+	if away >= narrativeYears && away > 2*near || remote >= 2 && remote == away && near == 0 {
 		return registerNarrative
 	}
 	return registerReport
