@@ -19,7 +19,7 @@ const completions = 200
 // actorList gives the actors of the data; with q those of the gazetteer and the
 // data that q can mean, the frequent first.
 func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Actors], error) {
-	return conditional(ctx, a, in.conditionalInput, func() (Actors, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Actors, error) {
 		lang, out := timeline.Lang(in.Lang), Actors{Actors: []Actor{}}
 		stored, err := a.store.Actors(ctx, in.Q, in.Limit)
 		if err != nil {
@@ -53,7 +53,7 @@ func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Acto
 
 func (a *server) actor(ctx context.Context, in *actorInput) (*bodyOutput[Actor], error) {
 	id, lang := timeline.ActorID(in.Kind+"/"+in.Slug), timeline.Lang(in.Lang)
-	return conditional(ctx, a, in.conditionalInput, func() (Actor, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Actor, error) {
 		counts, err := a.store.ActorCounts(ctx, []timeline.ActorID{id})
 		if err != nil {
 			return Actor{}, err
@@ -109,7 +109,7 @@ func (a *server) actorOf(g gazetteer.Actor, lang timeline.Lang, events int) Acto
 
 // countryList gives the countries of the data, or with q those whose names it starts.
 func (a *server) countryList(ctx context.Context, in *listInput) (*bodyOutput[Countries], error) {
-	return conditional(ctx, a, in.conditionalInput, func() (Countries, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Countries, error) {
 		out := Countries{Countries: []Country{}}
 		if in.Q == "" {
 			stored, err := a.store.Countries(ctx, in.Limit)

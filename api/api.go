@@ -85,6 +85,7 @@ func openAPI(o Options) huma.Config {
 	c := huma.DefaultConfig("Demarche", o.Build)
 	c.Info.Description = "Timelines of diplomatic events read from news articles. Dates are EDTF (ISO 8601-2); offsets count Unicode code points."
 	c.Info.License = &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"}
+	c.Components.Schemas = schemas()
 	c.Servers = []*huma.Server{{URL: Prefix}}
 	c.OpenAPIPath = "/openapi"
 	c.DocsPath = "" // ours needs no script from elsewhere: see docs.go

@@ -28,11 +28,11 @@ type ArticleEvent struct {
 
 type articleGet struct {
 	ID string `path:"id" maxLength:"128" doc:"Id of the article."`
-	conditionalInput
+	ConditionalInput
 }
 
 type articlePost struct {
-	articleInput
+	ArticleInput
 	Key string `header:"Idempotency-Key" maxLength:"200" doc:"Makes the request safe to repeat: the same key with the same article is one job."`
 }
 
@@ -50,7 +50,8 @@ type jobInput struct {
 func (a *server) registerArticles(h huma.API) {
 	huma.Register(h, huma.Operation{
 		OperationID: "add-article", Method: http.MethodPost, Path: "/articles", Tags: []string{"articles"}, DefaultStatus: http.StatusAccepted,
-		Summary: "Takes articles in. They are on disk when the answer comes, and are read behind it: follow the job.", RequestBody: articleBody(),
+		Summary:     "Takes articles in. They are on disk when the answer comes, and are read behind it: follow the job.",
+		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: bodyReadTimeout,
 	}, a.addArticle)
 	huma.Register(h, huma.Operation{
 		OperationID: "get-article", Method: http.MethodGet, Path: "/articles/{id}", Tags: []string{"articles"},
@@ -83,7 +84,7 @@ func (a *server) job(ctx context.Context, in *jobInput) (*bodyOutput[models.Job]
 }
 
 func (a *server) article(ctx context.Context, in *articleGet) (*bodyOutput[Article], error) {
-	return conditional(ctx, a, in.conditionalInput, func() (Article, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Article, error) {
 		stored, err := a.store.Article(ctx, in.ID)
 		if err != nil {
 			return Article{}, err

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// conditionalInput is embedded in the input of every route that reads.
-type conditionalInput struct {
+// ConditionalInput is embedded in the input of every route that reads.
+type ConditionalInput struct {
 	IfNoneMatch string `header:"If-None-Match" doc:"ETag of an answer that the client has; 304 when it is still right."`
 }
 
@@ -22,7 +22,7 @@ type bodyOutput[T any] struct {
 // conditional answers 304 when the client's copy is of the present version of
 // the data, and otherwise what read gives. The version is read first: an answer
 // can be newer than its tag, never older.
-func conditional[T any](ctx context.Context, a *server, in conditionalInput, read func() (T, error)) (*bodyOutput[T], error) {
+func conditional[T any](ctx context.Context, a *server, in ConditionalInput, read func() (T, error)) (*bodyOutput[T], error) {
 	version, err := a.store.DataVersion(ctx)
 	if err != nil {
 		return nil, a.fail(ctx, err)

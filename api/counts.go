@@ -13,13 +13,13 @@ type densityInput struct {
 	FilterParams
 	Bins int    `query:"bins" minimum:"1" maximum:"2000" default:"640" doc:"Equal parts of the time shown."`
 	By   string `query:"by" enum:"type,family,country," doc:"One row of counts for each type, family or country; one row for all when empty."`
-	conditionalInput
+	ConditionalInput
 }
 
 type facetsInput struct {
 	FilterParams
 	Limit int `query:"limit" minimum:"1" maximum:"1000" default:"50" doc:"Values of each facet, the most frequent first."`
-	conditionalInput
+	ConditionalInput
 }
 
 func (a *server) registerCounts(h huma.API) {
@@ -38,7 +38,7 @@ func (a *server) density(ctx context.Context, in *densityInput) (*bodyOutput[mod
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	return conditional(ctx, a, in.conditionalInput, func() (models.Density, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (models.Density, error) {
 		return a.store.Density(ctx, f, in.Bins, in.By)
 	})
 }
@@ -49,7 +49,7 @@ func (a *server) facets(ctx context.Context, in *facetsInput) (*bodyOutput[model
 		return nil, a.fail(ctx, err)
 	}
 	f.Limit = in.Limit
-	return conditional(ctx, a, in.conditionalInput, func() (models.Facets, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (models.Facets, error) {
 		return a.store.Facets(ctx, f)
 	})
 }

@@ -16,7 +16,7 @@ type eventsInput struct {
 	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100" doc:"Events on a page."`
 	Cursor string `query:"cursor" maxLength:"512" doc:"next or prev of another page with the same filters and sort."`
 	Total  bool   `query:"total" doc:"Count all matching events too."`
-	conditionalInput
+	ConditionalInput
 }
 
 // EventPage is a page of events in the order asked for.
@@ -44,7 +44,7 @@ func (a *server) events(ctx context.Context, in *eventsInput) (*bodyOutput[Event
 		return nil, a.fail(ctx, err)
 	}
 	f.Sort, f.Limit, f.Cursor = models.Sort(in.Sort), in.Limit, in.Cursor
-	return conditional(ctx, a, in.conditionalInput, func() (EventPage, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (EventPage, error) {
 		page, err := a.store.Events(ctx, f)
 		if err != nil {
 			return EventPage{}, err
@@ -66,11 +66,11 @@ func (a *server) events(ctx context.Context, in *eventsInput) (*bodyOutput[Event
 
 type eventInput struct {
 	ID string `path:"id" maxLength:"64" doc:"Id of the event."`
-	conditionalInput
+	ConditionalInput
 }
 
 func (a *server) event(ctx context.Context, in *eventInput) (*bodyOutput[export.Event], error) {
-	return conditional(ctx, a, in.conditionalInput, func() (export.Event, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (export.Event, error) {
 		e, err := a.store.Event(ctx, in.ID)
 		if err != nil {
 			return export.Event{}, err

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -12,9 +13,9 @@ import (
 	"demarche/timeline/wire"
 )
 
-// articleInput is an article in the body of a request: text, HTML, a feed, PDF,
+// ArticleInput is an article in the body of a request: text, HTML, a feed, PDF,
 // DOCX, or a JSON object as the command reads it.
-type articleInput struct {
+type ArticleInput struct {
 	ContentType string `header:"Content-Type" doc:"text/plain, text/html, application/json, application/rss+xml, application/pdf ...; the content decides."`
 	Lang        string `query:"lang" maxLength:"35" doc:"Language (BCP 47) where the article does not say; found out when empty."`
 	Published   string `query:"published" maxLength:"40" doc:"Publication date (EDTF) where the article does not say."`
@@ -22,7 +23,7 @@ type articleInput struct {
 	RawBody     []byte
 }
 
-func (in *articleInput) input() (article.Input, error) {
+func (in *ArticleInput) input() (article.Input, error) {
 	date, err := edtf.Parse(in.Published)
 	if err != nil {
 		return article.Input{}, badQuery("published", in.Published, err)
@@ -47,8 +48,12 @@ func articleBody() *huma.RequestBody {
 	}
 }
 
+// bodyReadTimeout is how long an article may take to arrive. Its size is bounded
+// for all routes alike, see withBodyLimit.
+const bodyReadTimeout = 30 * time.Second
+
 type extractInput struct {
-	articleInput
+	ArticleInput
 	Explain bool `query:"explain" doc:"Tell the decisions behind each event."`
 }
 
@@ -66,7 +71,8 @@ type ExtractedArticle struct {
 func (a *server) registerExtract(h huma.API) {
 	huma.Register(h, huma.Operation{
 		OperationID: "extract", Method: http.MethodPost, Path: "/extract", Tags: []string{"articles"},
-		Summary: "Reads articles and answers with their events; nothing is stored.", RequestBody: articleBody(),
+		Summary:     "Reads articles and answers with their events; nothing is stored.",
+		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: bodyReadTimeout,
 	}, a.extract)
 }
 

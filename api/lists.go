@@ -81,14 +81,14 @@ type listInput struct {
 	Q     string `query:"q" maxLength:"200" doc:"Start of a name or alias, in any language and script."`
 	Lang  string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given (BCP 47)."`
 	Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
-	conditionalInput
+	ConditionalInput
 }
 
 type actorInput struct {
 	Kind string `path:"kind" enum:"person,org,group,country" doc:"First part of the id."`
 	Slug string `path:"slug" maxLength:"200" doc:"Second part of the id."`
 	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the name given."`
-	conditionalInput
+	ConditionalInput
 }
 
 func (a *server) registerLists(h huma.API) {
@@ -129,7 +129,7 @@ func (a *server) types(context.Context, *struct{}) (*bodyOutput[Types], error) {
 }
 
 func (a *server) outlets(ctx context.Context, in *listInput) (*bodyOutput[Outlets], error) {
-	return conditional(ctx, a, in.conditionalInput, func() (Outlets, error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Outlets, error) {
 		list, err := a.store.Outlets(ctx, in.Q, in.Limit)
 		return Outlets{Outlets: list}, err
 	})

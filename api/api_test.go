@@ -1,0 +1,283 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/api"
+	"demarche/models"
+	"demarche/models/modelstest"
+	"demarche/timeline"
+	"demarche/timeline/article"
+	"demarche/timeline/edtf"
+	"demarche/timeline/gazetteer"
+	"demarche/timeline/ontology"
+)
+
+// fakeQueue takes articles in without reading them.
+type fakeQueue struct{ store *models.Store }
+
+func (q fakeQueue) Submit(ctx context.Context, in article.Input, key string) (models.Job, error) {
+	if len(in.Data) == 0 {
+		return models.Job{}, &article.Error{Code: article.CodeEmpty, Message: "input is empty"}
+	}
+	return q.store.AddJob(ctx, models.NewJob{Kind: "test", Payload: in.Data, Key: key})
+}
+
+// fakeExtractor finds nothing: what is found is tested where it is found.
+type fakeExtractor struct{}
+
+func (fakeExtractor) Annotate(*timeline.Document) error                      { return nil }
+func (fakeExtractor) Extract(*timeline.Document) ([]timeline.Mention, error) { return nil, nil }
+
+func event(id string, typ timeline.TypeSlug, date string, countries ...timeline.CountryID) timeline.Event {
+	e := timeline.Event{
+		ID: id, Type: typ, When: edtf.MustParse(date), Modality: timeline.Occurred, Summary: "Report of " + id,
+		Lang: "en", Score: 0.9, Sources: 1, Status: timeline.StatusExtracted,
+	}
+	for _, c := range countries {
+		e.Parties = append(e.Parties, timeline.Party{Actor: timeline.ActorID("country/" + c), Name: string(c), Country: c, Role: timeline.RoleParticipant})
+	}
+	return e
+}
+
+// site is the whole handler over a store with a few events.
+func site(t *testing.T, token string) http.Handler {
+	t.Helper()
+	store := modelstest.New(t)
+	_, err := store.PutEvents(t.Context(), []timeline.Event{
+		event("summit-2019", "summit", "2019-04-25", "RUS", "PRK"),
+		event("summit-2023", "summit", "2023-09", "RUS", "PRK"),
+		event("veto-2024", "veto", "2024-03-28", "RUS"),
+		event("visit-undated", "visit", "", "JPN"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	types, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := api.New(api.Options{
+		Store: store, Articles: fakeQueue{store}, Extractor: fakeExtractor{}, Ontology: types, Gazetteer: names,
+		Log: slog.New(slog.DiscardHandler), Build: "test", Token: token, MaxBodyBytes: 1 << 20, RequestTimeout: 30 * time.Second,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func do(h http.Handler, method, target, body string, header ...string) *http.Response {
+	req := httptest.NewRequest(method, target, strings.NewReader(body))
+	for i := 0; i+1 < len(header); i += 2 {
+		req.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, req)
+	return w.Result()
+}
+
+func text(t *testing.T, res *http.Response) string {
+	t.Helper()
+	b, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestScenarios(t *testing.T) {
+	h := site(t, "")
+	tests := []struct {
+		name, method, target, body string
+		header                     []string
+		status                     int
+		has, lacks                 []string
+	}{
+		{name: "all events in order", target: "/events", status: 200, has: []string{`"summit-2019"`, `"visit-undated"`}},
+		{name: "by country", target: "/events?country=PRK", status: 200, has: []string{"summit-2019", "summit-2023"}, lacks: []string{"veto-2024"}},
+		{name: "possibly inside", target: "/events?from=2023-09-15&to=2023-09-16", status: 200, has: []string{"summit-2023"}},
+		{name: "surely inside", target: "/events?from=2023-09-15&to=2023-09-16&certain=1", status: 200, lacks: []string{"summit-2023"}},
+		{name: "one event", target: "/events/veto-2024", status: 200, has: []string{`"date":"2024-03-28"`, `"plover":"REJECT"`}},
+		{name: "no such event", target: "/events/none", status: 404, has: []string{"/problems/not-found", "request_id"}},
+		{name: "unknown parameter", target: "/events?colour=red", status: 422, has: []string{"query.colour"}},
+		{name: "bad date", target: "/events?from=2024-13", status: 422, has: []string{"query.from", "2024-13"}},
+		{name: "range backwards", target: "/events?from=2024&to=2023", status: 422, has: []string{"query.to"}},
+		{name: "wrong cursor", target: "/events?cursor=x", status: 422, has: []string{"query.cursor"}},
+		{name: "unknown country", target: "/events?country=ZZZ", status: 422, has: []string{"query.country", "ZZZ"}},
+		{name: "unknown type", target: "/events?type=party", status: 422, has: []string{"query.type", "party"}},
+		{name: "bad dyad", target: "/events?dyad=RUS", status: 422, has: []string{"query.dyad"}},
+		{name: "limit too high", target: "/events?limit=5000", status: 422, has: []string{"query.limit"}},
+		{name: "density", target: "/density?bins=4&by=country", status: 200, has: []string{`"PRK"`, `"undated":1`}},
+		{name: "facets", target: "/facets?country=PRK", status: 200, has: []string{`"total":2`}},
+		{name: "complete a country in Japanese", target: "/countries?q=%E5%8C%97%E6%9C%9D%E9%AE%AE", status: 200, has: []string{`"PRK"`}},
+		{name: "complete an actor in Cyrillic", target: "/actors?q=%D0%9F%D1%83%D1%82%D0%B8%D0%BD", status: 200, has: []string{`"person/vladimir-putin"`}},
+		{name: "one actor", target: "/actors/person/vladimir-putin", status: 200, has: []string{`"Vladimir Putin"`, "tenures"}},
+		{name: "types", target: "/types", status: 200, has: []string{`"veto"`, "拒否権行使"}},
+		{name: "export holds what the filter shows", target: "/events.ndjson?type=veto", status: 200, has: []string{"veto-2024"}, lacks: []string{"summit"}},
+		{name: "extract", method: "POST", target: "/extract", body: "A text.", status: 200, has: []string{`"articles"`, "A text."}},
+		{name: "extract nothing", method: "POST", target: "/extract", body: " ", status: 422, has: []string{`"code":"empty"`}},
+		{name: "extract a broken line", method: "POST", target: "/extract", body: `{"text":`, status: 422, has: []string{"bad-json"}},
+		{name: "add an article", method: "POST", target: "/articles", body: "A text.", status: 202, has: []string{`"state":"queued"`}},
+		{name: "add nothing", method: "POST", target: "/articles", body: "", status: 400, has: []string{"body is required"}},
+		{name: "body too large", method: "POST", target: "/articles", body: strings.Repeat("x", 1<<20+1), status: 413, has: []string{"too-large"}},
+		{name: "another site writes", method: "POST", target: "/articles", body: "A text.", header: []string{"Sec-Fetch-Site", "cross-site"}, status: 403},
+		{name: "wrong method", method: "DELETE", target: "/types", status: 405},
+		{name: "nowhere", target: "/nowhere", status: 404, has: []string{"/problems/not-found"}},
+		{name: "no such job", target: "/jobs/none", status: 404},
+		{name: "no such article", target: "/articles/none", status: 404},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.method == "" {
+				tt.method = http.MethodGet
+			}
+			res := do(h, tt.method, api.Prefix+tt.target, tt.body, tt.header...)
+			body := text(t, res)
+			if res.StatusCode != tt.status {
+				t.Fatalf("status %d, want %d: %s", res.StatusCode, tt.status, body)
+			}
+			if tt.status >= 400 && res.Header.Get("Content-Type") != "application/problem+json" {
+				t.Errorf("content type %q, want a problem", res.Header.Get("Content-Type"))
+			}
+			for _, s := range tt.has {
+				if !strings.Contains(body, s) {
+					t.Errorf("answer lacks %s: %s", s, body)
+				}
+			}
+			for _, s := range tt.lacks {
+				if strings.Contains(body, s) {
+					t.Errorf("answer has %s: %s", s, body)
+				}
+			}
+		})
+	}
+}
+
+func TestCursorsWalkEveryEventOnce(t *testing.T) {
+	h := site(t, "")
+	var seen []string
+	cursor := ""
+	for range 10 {
+		var page struct {
+			Events []struct{ ID string }
+			Next   string
+		}
+		if err := json.Unmarshal([]byte(text(t, do(h, "GET", api.Prefix+"/events?limit=1&cursor="+cursor, ""))), &page); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range page.Events {
+			seen = append(seen, e.ID)
+		}
+		if cursor = page.Next; cursor == "" {
+			break
+		}
+	}
+	if got := strings.Join(seen, " "); got != "summit-2019 summit-2023 veto-2024 visit-undated" {
+		t.Errorf("walked %s", got)
+	}
+}
+
+func TestAnUnchangedAnswerIs304(t *testing.T) {
+	h := site(t, "")
+	tag := do(h, "GET", api.Prefix+"/events", "").Header.Get("ETag")
+	if tag == "" {
+		t.Fatal("no ETag")
+	}
+	if res := do(h, "GET", api.Prefix+"/events", "", "If-None-Match", tag); res.StatusCode != http.StatusNotModified {
+		t.Errorf("status %d, want 304", res.StatusCode)
+	}
+}
+
+func TestATokenGuardsWritesAlone(t *testing.T) {
+	h := site(t, "a-long-enough-secret")
+	for target, want := range map[string]int{"/articles": 401, "/extract": 200} {
+		if res := do(h, "POST", api.Prefix+target, "A text."); res.StatusCode != want {
+			t.Errorf("POST %s without a token: %d, want %d", target, res.StatusCode, want)
+		}
+	}
+	if res := do(h, "POST", api.Prefix+"/articles", "A text.", "Authorization", "Bearer a-long-enough-secret"); res.StatusCode != 202 {
+		t.Errorf("with the token: %d, want 202", res.StatusCode)
+	}
+}
+
+func TestASubmissionCanBeRepeated(t *testing.T) {
+	h := site(t, "")
+	id := func(body string) (string, int) {
+		res := do(h, "POST", api.Prefix+"/articles", body, "Idempotency-Key", "k1")
+		var job struct{ ID string }
+		_ = json.Unmarshal([]byte(text(t, res)), &job)
+		return job.ID, res.StatusCode
+	}
+	first, _ := id("A text.")
+	if again, status := id("A text."); again != first || status != 202 {
+		t.Errorf("the same again: job %q status %d, want job %q", again, status, first)
+	}
+	if _, status := id("Another text."); status != http.StatusConflict {
+		t.Errorf("the key for another text: status %d, want 409", status)
+	}
+}
+
+func TestEveryAnswerIsGuarded(t *testing.T) {
+	h := site(t, "")
+	for _, target := range []string{"/api/docs", "/healthz", api.Prefix + "/events", api.Prefix + "/nowhere"} {
+		res := do(h, "GET", target, "")
+		if !strings.Contains(res.Header.Get("Content-Security-Policy"), "default-src 'self'") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("X-Request-Id") == "" {
+			t.Errorf("%s: headers %v", target, res.Header)
+		}
+	}
+}
+
+func TestEveryRouteIsDocumented(t *testing.T) {
+	var doc struct {
+		Paths map[string]map[string]struct {
+			Parameters []struct{ Name, In string }
+		}
+	}
+	if err := json.Unmarshal([]byte(text(t, do(site(t, ""), "GET", api.Prefix+"/openapi.json", ""))), &doc); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../docs/api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Paths) < 15 {
+		t.Errorf("the OpenAPI document has %d routes", len(doc.Paths))
+	}
+	for path, methods := range doc.Paths {
+		name := strings.ReplaceAll(path, "/api/v1", "")
+		if !strings.Contains(string(page), name) {
+			t.Errorf("docs/api.md does not name %s", name)
+		}
+		for _, op := range methods {
+			for _, p := range op.Parameters {
+				if p.In == "query" && path == "/events" && !strings.Contains(string(page), "`"+p.Name) {
+					t.Errorf("docs/api.md does not name the parameter %s of %s", p.Name, path)
+				}
+			}
+		}
+	}
+}
+
+func TestCompressionFollowsTheClient(t *testing.T) {
+	h := site(t, "")
+	for _, tt := range []struct{ accept, want string }{{"gzip", "gzip"}, {"gzip, zstd", "zstd"}, {"br", ""}, {"zstd;q=0, gzip", "gzip"}} {
+		res := do(h, "GET", api.Prefix+"/types", "", "Accept-Encoding", tt.accept)
+		if got := res.Header.Get("Content-Encoding"); got != tt.want {
+			t.Errorf("Accept-Encoding %q gives %q, want %q", tt.accept, got, tt.want)
+		}
+	}
+}
