@@ -89,7 +89,8 @@ export async function loadLists() {
   families.value = new Map(list.families.map((/** @type {any} */ x) => [x.slug, x.labels]));
   effect(() => {
     const now = lang.value;
-    Promise.all([api.countries(now), api.actors(now)]).then(([c, a]) => {
+    // Events bring the English names of actors along.
+    Promise.all([api.countries(now), now === 'en' ? { actors: [] } : api.actors(now)]).then(([c, a]) => {
       if (now !== lang.peek()) return;
       batch(() => {
         countries.value = new Map(c.countries.map((/** @type {any} */ x) => [x.id, x.name]));

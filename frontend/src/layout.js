@@ -64,7 +64,8 @@ export function layoutLane(events, base, k, rows) {
     else cells.set(cellOf(m), []);
   }
   if (cells.size) gather(items, cells, cellOf);
-  const marks = items.filter((m) => m.row >= 0);
+  for (const [cell, members] of cells) if (members.length < 2 && settle(cell, members, items, rows)) cells.delete(cell);
+  const marks = items.filter((m) => m.row >= 0).sort((a, b) => a.x0 - b.x0);
   const clusters = [...cells].sort((a, b) => a[0] - b[0]).map(([cell, members]) => toCluster(cell, members));
   findNext(marks, clusters, rows);
   return { marks, clusters };
@@ -83,6 +84,22 @@ function gather(items, cells, cellOf) {
     m.row = -1;
     cells.get(into)?.push(m);
   }
+}
+
+/**
+ * A cluster of one is a mark again, in the middle of its cell, where a row is free.
+ * @param {number} cell @param {Mark[]} members @param {Mark[]} items @param {number} rows
+ */
+function settle(cell, members, items, rows) {
+  const cx = (cell + 0.5) * CELL;
+  const [x0, x1] = [cx - MARK / 2, cx + MARK / 2];
+  const near = items.filter((m) => m.row >= 0 && m.x0 < x1 && m.x1 > x0);
+  for (let row = 0; row < rows; row++) {
+    if (near.some((m) => m.row === row)) continue;
+    for (const m of members) Object.assign(m, { kind: 'point', cx, x0, x1, row });
+    return true;
+  }
+  return false;
 }
 
 /** @param {number} cell @param {Mark[]} members @returns {Cluster} */

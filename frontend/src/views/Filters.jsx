@@ -74,7 +74,7 @@ function Value({ name, value, count, most, family }) {
         <input type="checkbox" checked={filters.value[name].includes(value)} onChange={() => setFilters(toggle(filters.value, name, value))} />
         {family && <Glyph family={family} />}
         <span dir="auto">{valueLabel(name, value)}</span>
-        <small>{number(count)}</small>
+        <small>{facets.value && number(count)}</small>
         <i style={{ width: `${Math.round((count / most) * 100)}%` }} />
       </label>
     </li>

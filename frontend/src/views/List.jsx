@@ -53,7 +53,7 @@ export function List() {
   return (
     <section class="list" aria-label={t('list.label')}>
       <header>
-        <h2>{events.length < total.value ? t('list.some', { n: events.length, total: total.value }) : t('events', { n: events.length })}</h2>
+        <h2>{loading.value && !events.length ? t('loading') : events.length < total.value ? t('list.some', { n: events.length, total: total.value }) : t('events', { n: events.length })}</h2>
         {undated.value.length > 0 && <Undated />}
       </header>
       {events.length === 0 && !loading.value ? (

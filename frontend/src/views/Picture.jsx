@@ -46,7 +46,7 @@ export function Picture() {
   useEffect(() => {
     const node = /** @type {HTMLCanvasElement} */ (canvas.current);
     const box = /** @type {HTMLDivElement} */ (frame.current);
-    const pen = canvasPen(/** @type {CanvasRenderingContext2D} */ (node.getContext('2d', { alpha: false })));
+    const pen = canvasPen(/** @type {CanvasRenderingContext2D} */ (node.getContext('2d')));
     const layouts = new Layouts();
     const gestures = attachGestures(node, { get: () => win.peek() ?? extent.peek(), set: setWindow, extent: () => extent.peek(), width: () => Math.max(1, size.peek().width) });
     motion.glide = gestures.glide;
@@ -183,8 +183,8 @@ function LaneNames({ height }) {
  * @param {ReturnType<typeof readColors>|null} colors @returns {Scene|null}
  */
 function makeScene(layouts, size, narrow, colors) {
-  const w = win.peek();
-  if (!w || !colors || size.width < 2 || size.height < AXIS + 10) return null;
+  const w = win.peek() ?? extent.peek();
+  if (!colors || size.width < 2 || size.height < AXIS + 10) return null;
   const k = size.width / (w.b - w.a);
   const base = extent.peek().a;
   const counted = countLanes.peek();
