@@ -54,7 +54,7 @@ func (a *article) sentence(num int) {
 		}
 		if c.pack.spaced {
 			c.relate(all)
-		c.echo(all)
+			c.echo(all)
 		}
 		a.assignDates(c, all)
 		if !c.pack.spaced {
@@ -136,10 +136,11 @@ func (a *article) remember(c *scene) {
 // finish joins the mentions of one event and puts them in the order of the text.
 func (a *article) finish() []timeline.Mention {
 	tells := worth
+	var apart func(x, y *timeline.Mention) bool
 	if !a.pack.spaced {
-		tells = told
+		tells, apart = told, a.saidApart
 	}
-	out := join(a.mentions, tells)
+	out := join(a.mentions, tells, apart)
 	if a.x.opts.MinScore <= 0 {
 		return out
 	}

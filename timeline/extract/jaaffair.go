@@ -78,9 +78,9 @@ func incidental(text string, m *timeline.ActorMention) bool {
 
 // domestic reports whether k is words inside one country in an article that names no
 // other country and no international body.
-func (a *article) domestic(k *candidate) bool {
+func (a *article) domestic(c *scene, k *candidate) bool {
 	a.affair()
-	if !k.hasState() {
+	if !k.hasState(c) {
 		return true
 	}
 	if a.countries > 1 || !k.speaks() && k.rule.Type != "statement" {
@@ -96,9 +96,9 @@ func (a *article) domestic(k *candidate) bool {
 
 // hasState reports whether a state, an official, an armed group or an organisation
 // takes part in k, or k is a session that needs none.
-func (k *candidate) hasState() bool {
+func (k *candidate) hasState(c *scene) bool {
 	for _, p := range k.parties {
-		if p.Country != "" || p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-") {
+		if p.Country != "" || p.Actor != "" && (!strings.HasPrefix(string(p.Actor), "person/x-") || c.introduced[p.Name].leads) {
 			return true
 		}
 	}

@@ -255,8 +255,8 @@ func (c *scene) counted(i int) int {
 	for j > 0 && (c.toks[j].UPOS == "NUM" || c.rel(j-1) == "compound" && c.toks[j-1].UPOS == "NUM") {
 		j--
 	}
-	if j < i && j > 0 && c.toks[j].UPOS == "NUM" && c.rel(j-1) == "compound" {
-		return j - 1
+	if j < i && c.nominal(j) {
+		return j
 	}
 	return i
 }

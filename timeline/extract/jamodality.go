@@ -180,9 +180,12 @@ func (c *scene) toCome(at int) bool {
 }
 
 // speaks reports whether k is an act of words, which its own verb performs: 拒否する.
-func (k *candidate) speaks() bool {
-	switch k.rule.Type {
-	case "condemnation", "accusation", "denial", "demand", "warning", "praise", "rejection", "apology":
+func (k *candidate) speaks() bool { return k.rule.Type != "statement" && wordsOnly(k.rule.Type) }
+
+// wordsOnly reports whether events of a type are done with words.
+func wordsOnly(t timeline.TypeSlug) bool {
+	switch t {
+	case "statement", "condemnation", "accusation", "denial", "demand", "warning", "praise", "rejection", "apology":
 		return true
 	}
 	return false

@@ -37,7 +37,7 @@ func (c *scene) relateUnspaced(all []*candidate) {
 // passing reports whether an event noun is only mentioned: it is neither what the
 // clause is about nor where it happens, nor dated by itself.
 func (c *scene) passing(k *candidate) bool {
-	if !k.nominal || k.by >= 0 || c.timeInPhrase(k) >= 0 {
+	if !k.nominal || k.by >= 0 || k.speaks() || k.rule.Type == "statement" || c.timeInPhrase(k) >= 0 {
 		return false
 	}
 	h, label := c.caseGovernor(k.pred)
@@ -171,4 +171,18 @@ func lastsWhile(t timeline.TypeSlug) bool {
 		return true
 	}
 	return false
+}
+
+// saidApart reports whether two acts of words are two: told in different sentences,
+// neither of them the headline.
+func (a *article) saidApart(x, y *timeline.Mention) bool {
+	if x.Evidence == y.Evidence || !wordsOnly(x.Type) {
+		return false
+	}
+	for i := range a.doc.Sentences {
+		if s := &a.doc.Sentences[i]; s.Kind == timeline.KindHeadline && (s.Contains(x.Evidence) || s.Contains(y.Evidence)) {
+			return false
+		}
+	}
+	return true
 }

@@ -10,7 +10,7 @@ import (
 // join puts together the mentions of one article that report one event: the same
 // type and modality, parties that agree and dates that do not speak against it.
 // The best told stays, the sentences of the others become its Others.
-func join(in []timeline.Mention, worth func(*timeline.Mention) float64) []timeline.Mention {
+func join(in []timeline.Mention, worth func(*timeline.Mention) float64, apart func(a, b *timeline.Mention) bool) []timeline.Mention {
 	order := make([]int, len(in))
 	for i := range order {
 		order[i] = i
@@ -20,7 +20,7 @@ func join(in []timeline.Mention, worth func(*timeline.Mention) float64) []timeli
 	for _, i := range order {
 		joined := false
 		for _, j := range kept {
-			if same(&in[j], &in[i]) {
+			if same(&in[j], &in[i]) && (apart == nil || !apart(&in[j], &in[i])) {
 				absorb(&in[j], &in[i])
 				joined = true
 				break

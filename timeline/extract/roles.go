@@ -54,7 +54,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	if !c.pack.spaced {
 		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
-		if a.domestic(k) {
+		if a.domestic(c, k) {
 			k.dropped = "inside one country"
 		}
 	}
