@@ -58,6 +58,7 @@ type grammar struct {
 	Export  exportCmd  `cmd:"" help:"Write the events of the database to a file or standard output."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database's tables up to date."`
 	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is well."`
+	Eval    evalCmd    `cmd:"" help:"Score the extraction against texts with marked events."`
 	Version versionCmd `cmd:"" help:"Print the version and what was built in."`
 }
 

@@ -79,10 +79,10 @@ func TestRun(t *testing.T) {
 	if err := r.Markdown(&out); err != nil || !strings.Contains(out.String(), "| en | 1 | 2 | 66.7 / 100.0 / 80.0 |") {
 		t.Errorf("tables = %s, %v", out.String(), err)
 	}
-	if below := (Floor{Detect: 80, Type: 90, ExtraPer100: 5}).Below(r.ByLang["en"]); len(below) != 1 || !strings.Contains(below[0], "type F1 is 80.0") {
+	if below := (Floor{Detect: 80, Type: 90, MaxExtra: 5}).Below(r.ByLang["en"]); len(below) != 1 || !strings.Contains(below[0], "type F1 is 80.0") {
 		t.Errorf("below the floor: %v", below)
 	}
-	if below := (Floor{ExtraPer100: 5}).Below(r.ByLang["ja"]); len(below) != 1 {
+	if below := (Floor{MaxExtra: 5}).Below(r.ByLang["ja"]); len(below) != 1 {
 		t.Errorf("below the floor: %v", below)
 	}
 }
@@ -104,5 +104,24 @@ func TestReadGoldNamesTheLine(t *testing.T) {
 		if _, err := ReadGold(strings.NewReader(tt.in)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("ReadGold(%q) gave %v, want %q", tt.in, err, tt.want)
 		}
+	}
+}
+
+func TestParseFloor(t *testing.T) {
+	f, err := ParseFloor("detect=80, type=70,extra=0")
+	if err != nil || f != (Floor{Detect: 80, Type: 70, MaxExtra: -1}) {
+		t.Errorf("ParseFloor = %+v, %v", f, err)
+	}
+	for _, bad := range []string{"", "detect", "detect=x", "recall=5", "type=101"} {
+		if _, err := ParseFloor(bad); err == nil {
+			t.Errorf("ParseFloor(%q) gave no error", bad)
+		}
+	}
+}
+
+func TestSummaries(t *testing.T) {
+	s := run(t, coder{"a": {mention("veto", "2024-03-28", 15, 37, 0.9, "RUS")}}).Summaries()["en"]
+	if s.Texts != 1 || s.Events != 2 || s.Strict.R != 50 || s.Strict.P != 100 || s.Date != 100 {
+		t.Errorf("summary = %+v", s)
 	}
 }

@@ -34,7 +34,11 @@ type Scores struct {
 type PRCount struct{ Right, Predicted, Gold int }
 
 // Rate is precision, recall and their harmonic mean, in percent.
-type Rate struct{ P, R, F1 float64 }
+type Rate struct {
+	P  float64 `json:"p"`
+	R  float64 `json:"r"`
+	F1 float64 `json:"f1"`
+}
 
 func rate(right, predicted, gold int) Rate {
 	var r Rate

@@ -3,7 +3,10 @@ package eval
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+
+	"demarche/timeline"
 )
 
 // Markdown writes the tables of r, as docs/quality.md holds them.
@@ -44,7 +47,7 @@ func row(b *strings.Builder, name string, s Scores) {
 // Floor is the least that a language must reach; a zero field asks for nothing.
 type Floor struct {
 	Detect, Type, Strict, Modality float64 // F1, and accuracy, in percent
-	ExtraPer100                    float64 // the most; negative for none at all
+	MaxExtra                       float64 // wrong mentions in 100 texts without events; negative for none
 }
 
 // Below lists where s falls short of f, in words; nil when it does not.
@@ -63,8 +66,30 @@ func (f Floor) Below(s Scores) []string {
 			out = append(out, fmt.Sprintf("%s is %.1f, the floor is %.1f", c.name, c.got, c.want))
 		}
 	}
-	if most := max(f.ExtraPer100, 0); f.ExtraPer100 != 0 && s.ExtraPer100() > most {
-		out = append(out, fmt.Sprintf("%.1f extra mentions in 100 texts without events, the ceiling is %.1f", s.ExtraPer100(), most))
+	if most := max(f.MaxExtra, 0); f.MaxExtra != 0 && s.ExtraPer100() > most {
+		out = append(out, fmt.Sprintf("%.1f wrong mentions in 100 texts without events, the ceiling is %.1f", s.ExtraPer100(), most))
 	}
 	return out
+}
+
+// ParseFloor reads "detect=80,type=70,strict=55,modality=88,extra=5"; what is
+// left out asks for nothing.
+func ParseFloor(s string) (Floor, error) {
+	var f Floor
+	fields := map[string]*float64{"detect": &f.Detect, "type": &f.Type, "strict": &f.Strict, "modality": &f.Modality, "extra": &f.MaxExtra}
+	for part := range strings.SplitSeq(s, ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		field, ok := fields[name]
+		if !ok {
+			return Floor{}, fmt.Errorf("%w: %q is none of detect, type, strict, modality, extra", timeline.ErrInvalid, name)
+		}
+		n, err := strconv.ParseFloat(value, 64)
+		if err != nil || n < 0 || n > 100 {
+			return Floor{}, fmt.Errorf("%w: %s=%s is no percentage", timeline.ErrInvalid, name, value)
+		}
+		if *field = n; field == &f.MaxExtra && n == 0 {
+			*field = -1
+		}
+	}
+	return f, nil
 }
