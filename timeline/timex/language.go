@@ -2,8 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"sort"
-	"strconv"
 	"strings"
 
 	"demarche/timeline"
@@ -87,36 +85,17 @@ func (c *compiler) class(name string) class {
 
 func (c *compiler) builtins() {
 	b := &c.lang.builtin
-	for name, p := range map[string]*class{"num": &b.num, "dd": &b.dd, "mm": &b.mm, "yyyy": &b.yyyy, "yy": &b.yy, "hh": &b.hh,
-		"nth": &b.nth, "nthd": &b.nthd, "decyear": &b.decyear, "small": &b.small, "Cap": &b.capital, "doubtyear": &b.doubtyear, "number": &b.word, "ordinal": &b.wordOrd, "spelled": &b.spelled, "wyear": &b.wyear, "grouped": &b.grouped,
-		"ymd": &b.ymd, "ym": &b.ym, "md": &b.md, "mdother": &b.mdOther, "clock": &b.clock, "and": &b.and, "T": &b.any} {
-		*p = c.class(name)
+	for _, n := range []struct {
+		name string
+		into *class
+	}{
+		{"num", &b.num}, {"dd", &b.dd}, {"mm", &b.mm}, {"yyyy", &b.yyyy}, {"yy", &b.yy}, {"hh", &b.hh}, {"nth", &b.nth}, {"nthd", &b.nthd},
+		{"decyear", &b.decyear}, {"small", &b.small}, {"Cap", &b.capital}, {"doubtyear", &b.doubtyear}, {"number", &b.word}, {"ordinal", &b.wordOrd},
+		{"spelled", &b.spelled}, {"wyear", &b.wyear}, {"grouped", &b.grouped}, {"ymd", &b.ymd}, {"ym", &b.ym}, {"md", &b.md}, {"mdother", &b.mdOther},
+		{"clock", &b.clock}, {"and", &b.and}, {"T", &b.any},
+	} {
+		*n.into = c.class(n.name)
 	}
-}
-
-// defaultSlot is the slot that a class fills when its rule names none.
-func defaultSlot(class string) slot {
-	switch class {
-	case "dd":
-		return slotDay
-	case "mm":
-		return slotMonth
-	case "yyyy", "wyear", "decyear":
-		return slotYear
-	case "hh":
-		return slotHour
-	case "nth", "nthd":
-		return slotOrd
-	case "num", "small", "spelled", "grouped":
-		return slotN
-	case "ym", "md", "mdother":
-		return slotYMD
-	}
-	s, err := slotByName(class)
-	if err != nil {
-		return slotNone
-	}
-	return s
 }
 
 func (c *compiler) classOf(name string, literal bool) (class, error) {
@@ -228,46 +207,4 @@ func (c *compiler) parts(seq []element) int {
 		}
 	}
 	return n
-}
-
-// symbol reads a number or the name of one.
-func symbol(s string) (int32, error) {
-	if n, err := strconv.Atoi(s); err == nil {
-		return int32(n), nil
-	}
-	groups := [][]string{
-		{"second", "minute", "hour", "day", "businessday", "weekend", "workweek", "week", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century"},
-		{"start", "mid", "end", "earlier", "later", "rest", "first10", "mid10", "last10"},
-		{"before", "until", "after", "since", "between"},
-		{"morning", "noon", "afternoon", "evening", "night", "midnight", "dawn", "daytime"},
-	}
-	for _, g := range groups {
-		for i, name := range g {
-			if name == s {
-				return int32(i + 1), nil
-			}
-		}
-	}
-	switch s {
-	case "dct":
-		return refDCT, nil
-	case "text":
-		return refText, nil
-	case "event":
-		return refEvent, nil
-	case "approx":
-		return modApprox, nil
-	case "spring", "summer", "autumn", "winter":
-		return map[string]int32{"spring": 21, "summer": 22, "autumn": 23, "winter": 24}[s], nil
-	}
-	return 0, fmt.Errorf("%q is neither a number nor a known name", s)
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

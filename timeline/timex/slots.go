@@ -45,9 +45,6 @@ const (
 	slotBound  // see the bound constants
 	slotSet    // 1: repeated
 	slotLess   // -1 less than, 1 more than
-	slotDay2
-	slotMonth2
-	slotYear2
 	slotFiscal // 1: a fiscal year
 	slotYMD    // year*10000 + month*100 + day, zero where missing
 	slotClock  // hour*60 + minute
@@ -57,7 +54,7 @@ const (
 func slotByName(name string) (slot, error) {
 	names := [numSlots]string{"", "year", "yy", "era", "bc", "month", "day", "weekday", "quarter", "half", "season", "week",
 		"decade", "century", "part", "rel", "unit", "yearrel", "monthrel", "weekrel", "dayrel", "n", "n2", "unit2", "n3", "unit3",
-		"dir", "ref", "ord", "named", "hour", "minute", "ampm", "phase", "mod", "bound", "set", "less", "day2", "month2", "year2", "fiscal", "ymd", "clock"}
+		"dir", "ref", "ord", "named", "hour", "minute", "ampm", "phase", "mod", "bound", "set", "less", "fiscal", "ymd", "clock"}
 	for i, n := range names {
 		if n == name && i > 0 {
 			return slot(i), nil
@@ -113,11 +110,10 @@ const (
 
 // Bounds of slotBound.
 const (
-	boundBefore  = iota + 1 // ends before the start of the date
-	boundUntil              // ends with the date
-	boundAfter              // starts behind the end of the date
-	boundSince              // starts with the date
-	boundBetween            // only in combinations
+	boundBefore = iota + 1 // ends before the start of the date
+	boundUntil             // ends with the date
+	boundAfter             // starts behind the end of the date
+	boundSince             // starts with the date
 )
 
 // value is an underspecified value: what the words alone say.
