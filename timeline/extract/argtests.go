@@ -22,7 +22,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 				if n := c.fits(i, t.test); n > 0 {
 					return i, 0
 				}
-				if t.test.kinds["verb"] && c.verbal(i) {
+				if t.test.kinds["any"] || t.test.kinds["verb"] && c.verbal(i) {
 					return i, 0
 				}
 			}

@@ -242,7 +242,7 @@ func (c *scene) holds(k *candidate) bool {
 			return false
 		}
 		k.size += 1 + words
-		if words > 0 && head >= 0 && k.noun < 0 {
+		if words > 0 && head >= 0 && k.noun < 0 && t.label != "が" && t.label != "は" {
 			k.noun = head
 			c.objectArgs(k)
 		}

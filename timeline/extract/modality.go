@@ -44,6 +44,9 @@ func (c *scene) assignModality(k *candidate) {
 	if at := c.clauseAt[act]; at >= 0 && c.clauses[at].Tense == "fut" {
 		set(timeline.Planned, -1, "future tense")
 	}
+	if i := c.bound(act); i >= 0 {
+		set(timeline.Planned, i, "is to")
+	}
 	for _, q := range c.pack.cues {
 		for _, at := range []int{k.pred, act} {
 			if i := c.wordCue(at, q); i >= 0 {
@@ -56,9 +59,41 @@ func (c *scene) assignModality(k *candidate) {
 		}
 	}
 	c.governed(act, set)
+	if i := c.purpose(act); i >= 0 {
+		set(timeline.Planned, i, "a purpose")
+	}
 	if k.modality == "" {
 		k.modality = timeline.Occurred
 	}
+}
+
+// bound is the "is" of "is to visit"; -1 for none.
+func (c *scene) bound(i int) int {
+	if c.markOf(i) != "to" && !(i > 0 && c.form[i-1] == "to") || c.toks[i].XPOS != "VB" {
+		return -1
+	}
+	if h := c.toks[i].Head; h >= 0 && h < len(c.toks) && c.lemma[h] == "be" && c.rel(i) != "advcl" {
+		return h
+	}
+	for _, k := range c.children[i] {
+		if c.lemma[k] == "be" && k < i && (c.rel(k) == "aux" || c.rel(k) == "cop") {
+			return k
+		}
+	}
+	return -1
+}
+
+// purpose is the "to" of an infinitive that says what for: "met to discuss"; -1 for none.
+func (c *scene) purpose(i int) int {
+	if c.rel(i) != "advcl" || c.toks[i].XPOS != "VB" {
+		return -1
+	}
+	for _, k := range c.children[i] {
+		if c.rel(k) == "mark" && c.form[k] == "to" {
+			return k
+		}
+	}
+	return -1
 }
 
 // negation finds the word that negates token i; -1 for none.

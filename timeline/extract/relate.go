@@ -1,6 +1,10 @@
 package extract
 
-import "demarche/timeline"
+import (
+	"slices"
+
+	"demarche/timeline"
+)
 
 // relate settles what becomes of an event told inside another: the content of a
 // demand is no event, what is announced replaces the announcement, what is agreed
@@ -32,6 +36,42 @@ func (c *scene) relate(all []*candidate) {
 			}
 		}
 	}
+}
+
+// echo drops a meeting that only goes on with the talks around it: "met to discuss".
+func (c *scene) echo(all []*candidate) {
+	for _, k := range all {
+		if k.dropped != "" || !talk(k.rule.Type) || c.ownDate(k) {
+			continue
+		}
+		for _, o := range all {
+			if o == k || o.dropped != "" || !talk(o.rule.Type) || !c.under(k.acting(), o.acting()) || k.acting() == o.acting() {
+				continue
+			}
+			if subset(k.parties, o.parties) {
+				k.dropped = "the same talks as " + string(o.rule.Type)
+				break
+			}
+		}
+	}
+}
+
+func talk(t timeline.TypeSlug) bool {
+	switch t {
+	case "meeting", "talks", "summit", "call", "conference":
+		return true
+	}
+	return false
+}
+
+// subset reports whether all countries of a are among those of b.
+func subset(a, b []timeline.Party) bool {
+	for _, p := range a {
+		if p.Country != "" && !slices.ContainsFunc(b, func(q timeline.Party) bool { return q.Country == p.Country }) {
+			return false
+		}
+	}
+	return true
 }
 
 // attributes reports whether k only says who tells in: "the talks failed, an
