@@ -29,6 +29,9 @@ func (t *tagger) beside(span timeline.Span, before, after int) around {
 		if a.title < 0 {
 			t.apposition(span, after, &a)
 		}
+		if a.country == "" && a.title >= 0 && after < len(t.items) && t.items[after].kind == kindCountry && !t.items[after].adj && isOf(t.text[span.End:t.items[after].Start]) {
+			a.country = t.countryOf(after)
+		}
 	}
 	if a.title >= 0 {
 		e := t.g.entities[t.items[a.title].best]
@@ -78,7 +81,12 @@ func (t *tagger) titleChain(k int, a *around) {
 		a.former = a.former || strings.Contains(between, "ormer") || strings.Contains(between, "ex-")
 		k--
 		switch it := &t.items[k]; it.kind {
-		case kindTitle, kindBody:
+		case kindTitle:
+			if isLooseTitle(t.g.entities[t.items[a.title].best].class) {
+				a.title = k
+			}
+			a.used = append(a.used, k)
+		case kindBody:
 			a.used = append(a.used, k)
 		case kindCountry:
 			a.country = t.countryOf(k)
@@ -183,7 +191,7 @@ func (t *tagger) beforeCJK(span timeline.Span, k int, a *around) {
 		}
 		switch it.kind {
 		case kindTitle:
-			if a.title < 0 {
+			if a.title < 0 || t.g.entities[t.items[a.title].best].office == "mr" {
 				a.title = k
 			}
 			a.used = append(a.used, k)

@@ -81,9 +81,13 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 		m.Countries, m.Coref = lastTwo(before, true)
 		m.Rule = "names/two-leaders"
 	case "same-country":
-		return backTo(it, before, "names/same-country", func(b timeline.ActorMention) bool {
+		isCountry := func(b timeline.ActorMention) bool {
 			return b.Kind == timeline.ActorCountry && b.Country != "" && len(b.Countries) < 2
-		})
+		}
+		if m, ok := backTo(it, before, "names/same-country", func(b timeline.ActorMention) bool { return isCountry(b) && t.isTopic(it, b) }); ok {
+			return m, true
+		}
+		return backTo(it, before, "names/same-country", isCountry)
 	case "same-office":
 		return backTo(it, before, "names/same-office", func(b timeline.ActorMention) bool {
 			return b.Kind == timeline.ActorPerson && b.Office != "" && b.Coref.IsZero()
@@ -123,6 +127,20 @@ func lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID,
 		}
 	}
 	return nil, timeline.Span{}
+}
+
+// isTopic reports whether b is what its sentence is about (は, が, も after it) and
+// stands in the sentence of it or the one before.
+func (t *tagger) isTopic(it item, b timeline.ActorMention) bool {
+	if t.sentenceAt(it.Start)-t.sentenceAt(b.Start) > 1 {
+		return false
+	}
+	for _, p := range []string{"は", "が", "も"} {
+		if strings.HasPrefix(t.text[b.End:], p) {
+			return true
+		}
+	}
+	return false
 }
 
 func backTo(it item, before []timeline.ActorMention, rule timeline.RuleID, want func(timeline.ActorMention) bool) (timeline.ActorMention, bool) {

@@ -2,6 +2,8 @@ package gazetteer
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
@@ -80,8 +82,28 @@ func (t *tagger) officeHolder(i int) bool {
 	if t.items[k].kind != kindTitle {
 		return false
 	}
+	if !t.cjk() && t.nameBeforeComma(i) {
+		return false
+	}
 	country := t.countryOf(i)
 	return t.bearer(k, timeline.Span{Start: t.items[i].Start, End: t.items[k].End}, country)
+}
+
+// nameBeforeComma reports whether a name in capitals stands before ", the" at
+// item i: the title there belongs to it.
+func (t *tagger) nameBeforeComma(i int) bool {
+	head := strings.TrimRight(t.text[:t.items[i].Start], " ")
+	for _, article := range []string{" the", " a", " an", " former"} {
+		head = strings.TrimSuffix(head, article)
+	}
+	if !strings.HasSuffix(head, ",") || t.titleCase(t.items[i].Start) {
+		return false
+	}
+	last, at := wordBefore(t.text, len(head)-1)
+	before, _ := wordBefore(t.text, at)
+	r, _ := utf8.DecodeRuneInString(last)
+	q, _ := utf8.DecodeRuneInString(before)
+	return unicode.IsUpper(r) && unicode.IsUpper(q) && !t.covered(at) && !isCalendar(before) && !isFunctionWord(before)
 }
 
 // officeOf reads "the president of Russia" from its title at item i.

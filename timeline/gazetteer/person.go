@@ -70,7 +70,9 @@ func (t *tagger) officeNow(actor Actor, a around, date edtf.Date) (string, timel
 	}
 	class := ""
 	for _, h := range held {
-		if c := t.g.offices[h.Office]; class == "" || c == a.class || h.Office == a.office {
+		c := t.g.offices[h.Office]
+		better := class == "" || c == a.class || h.Office == a.office || h.Country == a.country
+		if better && (country != a.country || h.Country == a.country || class == "") {
 			class, country = c, h.Country
 		}
 	}
@@ -127,7 +129,7 @@ func (t *tagger) personScore(p Actor, i int32, a around, date edtf.Date) int {
 	ever, now, recent, country, later, exact := false, false, false, false, true, false
 	for _, n := range p.Tenures {
 		in := within(n.From, n.To, date)
-		matches := a.office == n.Office || a.class != "" && a.class == t.g.offices[n.Office] || isLooseTitle(a.class)
+		matches := a.office == n.Office || isHead(a.class) && isLooseTitle(n.Office) || a.class != "" && a.class == t.g.offices[n.Office] || isLooseTitle(a.class)
 		now = now || in && (matches || a.title < 0)
 		exact = exact || in && a.title >= 0 && a.office == n.Office
 		recent = recent || in || !date.IsZero() && n.From.First() <= date.Last() && !n.To.IsZero() && n.To.Last()+3650 > date.First()
@@ -162,6 +164,8 @@ func (t *tagger) personScore(p Actor, i int32, a around, date edtf.Date) int {
 	}
 	return score
 }
+
+func isHead(class string) bool { return class == "head of state" || class == "head of government" }
 
 // isLooseTitle holds for titles that anyone may bear.
 func isLooseTitle(class string) bool {
@@ -212,7 +216,7 @@ func (t *tagger) isFirstName(i int) bool {
 		return false
 	}
 	if i+1 < len(t.items) && t.items[i+1].Start == it.End+1 {
-		return false
+		return it.kind == kindPerson && t.items[i+1].kind == kindPerson
 	}
 	word, _, _ := strings.Cut(rest[1:], " ")
 	word = strings.TrimRight(word, ".,;:!?\"'”’)")
@@ -245,5 +249,5 @@ func (t *tagger) titleCase(pos int) bool {
 			capital++
 		}
 	}
-	return words > 3 && capital*4 > words*3
+	return words > 4 && capital*10 > words*9
 }

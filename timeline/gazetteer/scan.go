@@ -41,7 +41,9 @@ func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
 		if s.startsWord(i, prev, r) {
 			if end := s.match(i, r, prev); end > i {
 				prev, _ = utf8.DecodeLastRune(s.f.Bytes[i:end])
-				i = end
+				if i = end; isKatakana(prev) {
+					prev = ' ' // a name may follow at once: オバマアメリカ大統領
+				}
 				continue
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"demarche/timeline"
+	"demarche/timeline/edtf"
 	"demarche/timeline/gazetteer/internal/fold"
 )
 
@@ -109,6 +110,7 @@ func (t *tagger) nameAfter(pos int) (timeline.Span, bool) {
 	if pos >= len(t.text) || t.text[pos] != ' ' || t.titleCase(pos-1) {
 		return timeline.Span{}, false
 	}
+	pos += honorific(t.text[pos+1:])
 	start, end, at, capitals := pos+1, 0, pos+1, 0
 	for n := 0; n < 6 && at < len(t.text); n++ {
 		word := nextWord(t.text[at:])
@@ -117,7 +119,9 @@ func (t *tagger) nameAfter(pos int) (timeline.Span, bool) {
 		}
 		r, _ := utf8.DecodeRuneInString(word)
 		switch {
-		case unicode.IsUpper(r) && !isFunctionWord(word) && !isCalendar(word) && !t.notName(at):
+		case capitals > 0 && isInstitution(word):
+			return timeline.Span{}, false
+		case unicode.IsUpper(r) && !isInstitution(word) && !isFunctionWord(word) && !isCalendar(word) && !t.notName(at):
 			capitals++
 			end = at + len(word)
 		case capitals > 0 && isParticle(word):
@@ -190,7 +194,7 @@ func (t *tagger) unknownPerson(span timeline.Span, a around) {
 			t.items[k].used = true
 		}
 	}
-	if slices.ContainsFunc(t.out, func(m timeline.ActorMention) bool { return m.Overlaps(span) }) {
+	if slices.ContainsFunc(t.out, func(m timeline.ActorMention) bool { return m.Overlaps(span) }) || t.knownAfterAll(span, a) {
 		return
 	}
 	name := span.In(t.text)
@@ -201,6 +205,57 @@ func (t *tagger) unknownPerson(span timeline.Span, a around) {
 	}
 	t.emit(m)
 	t.unknown = append(t.unknown, unknownName{m, surnameOf(name)})
+}
+
+// knownAfterAll looks a name up that the text writes with more in it than the
+// tables do (middle names, honorifics) or that a place hid.
+func (t *tagger) knownAfterAll(span timeline.Span, a around) bool {
+	words := strings.Fields(span.In(t.text))
+	for len(words) > 1 && slices.Contains([]string{"sir", "dr.", "dr", "sheikh", "gen.", "sr.", "crown", "prince", "king", "sultan", "mr.", "mrs."}, strings.ToLower(words[0])) {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	date := t.dateAt(span.Start)
+	for _, form := range []string{strings.Join(words, " "), words[0] + " " + words[len(words)-1]} {
+		for _, x := range t.g.indexes {
+			choice := t.choosePerson(x.Get(strings.TrimSpace(fold.String(form))), a, date, form)
+			if choice < 0 {
+				continue
+			}
+			actor := t.g.actors[choice]
+			office, country := t.officeNow(actor, a, date)
+			t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: country, Office: office, Rule: "names/person-longer"})
+			return true
+		}
+	}
+	return t.holderBySurname(span, words, a, date)
+}
+
+// holderBySurname takes a name whose given names are spelt otherwise, or stand
+// behind the surname, for the one who holds just this office of this country.
+func (t *tagger) holderBySurname(span timeline.Span, words []string, a around, date edtf.Date) bool {
+	if a.country == "" || a.title < 0 || date.IsZero() {
+		return false
+	}
+	n := t.g.holderOf(a.country, a.office, a.class, date)
+	if n < 0 {
+		return false
+	}
+	for from := range words {
+		for _, form := range []string{strings.Join(words[from:], " "), words[0]} {
+			for _, p := range t.g.indexes[0].Get(strings.TrimSpace(fold.String(form))) {
+				if t.g.entities[p.Entity].actor != n || t.g.entities[p.Entity].kind != kindPerson {
+					continue
+				}
+				actor := t.g.actors[n]
+				t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: a.country, Office: a.class, Rule: "names/holder-surname"})
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // openPerson keeps a surname with a title whose bearer can't be told.

@@ -15,6 +15,9 @@ func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 	for k >= 0 && t.items[k].End == pos && t.joinsTitle(k) {
 		pos, k = t.items[k].Start, k-1
 	}
+	for k >= 0 && t.items[k].kind == kindPerson && strings.HasPrefix(t.text[t.items[k].End:], "・") {
+		k-- // the given name after it is not ours to know
+	}
 	limit := 0
 	if k >= 0 {
 		limit = t.items[k].End

@@ -54,6 +54,23 @@ func isCalendar(w string) bool {
 		"saturday sunday christmas easter ramadan ", " "+strings.ToLower(w)+" ")
 }
 
+// honorific is the length of "Dr. " or "Sir " at the start of s.
+func honorific(s string) int {
+	for _, h := range []string{"Dr. ", "Dr ", "Sir ", "Dame ", "Sr. ", "Gen. ", "Capt. ", "Lt. ", "Col. ", "Prince ", "Crown Prince ", "Ratu ", "Datuk ", "Dato' Seri "} {
+		if strings.HasPrefix(s, h) {
+			return len(h) + honorific(s[len(h):])
+		}
+	}
+	return 0
+}
+
+// isInstitution holds for nouns that names of authorities end in, which no person bears.
+func isInstitution(w string) bool {
+	return strings.Contains(" national congress assembly council party union committee commission ministry office department conference agency "+
+		"organization organisation federation army navy force forces command court bank institute university school association league "+
+		"movement front group states republic election summit staff secretary general affairs ", " "+strings.ToLower(w)+" ")
+}
+
 // katakanaStart is where the run of katakana with its middle dots that ends at pos starts.
 func katakanaStart(s string, pos int) int {
 	start := pos
