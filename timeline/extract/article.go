@@ -138,7 +138,7 @@ func (a *article) finish() []timeline.Mention {
 	tells := worth
 	var apart func(x, y *timeline.Mention) bool
 	if !a.pack.spaced {
-		tells, apart = told, a.saidApart
+		tells, apart = told, a.toldApart
 	}
 	out := join(a.mentions, tells, apart)
 	if a.x.opts.MinScore <= 0 {

@@ -173,10 +173,17 @@ func lastsWhile(t timeline.TypeSlug) bool {
 	return false
 }
 
-// saidApart reports whether two acts of words are two: told in different sentences,
-// neither of them the headline.
-func (a *article) saidApart(x, y *timeline.Mention) bool {
-	if x.Evidence == y.Evidence || !wordsOnly(x.Type) {
+// toldApart reports whether two mentions are two events: acts of words told in
+// different sentences, neither of them the headline, or acts on different days
+// between different countries.
+func (a *article) toldApart(x, y *timeline.Mention) bool {
+	if x.Evidence == y.Evidence {
+		return false
+	}
+	if x.When != y.When && len(x.Countries()) != len(y.Countries()) {
+		return true
+	}
+	if !wordsOnly(x.Type) {
 		return false
 	}
 	for i := range a.doc.Sentences {

@@ -139,6 +139,9 @@ func absorb(a, b *timeline.Mention) {
 			a.Parties = append(a.Parties, p)
 		}
 	}
+	if a.WhenSpan.IsZero() && !b.WhenSpan.IsZero() {
+		a.When, a.WhenSpan, a.WhenFrom = b.When, b.WhenSpan, b.WhenFrom
+	}
 	if a.Vote == nil {
 		a.Vote = b.Vote
 	}

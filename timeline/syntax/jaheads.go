@@ -59,6 +59,9 @@ func prior(words []jaWord, bs []jaBun, taken []jaTaken, i, j, step int) int {
 		if !h.noun {
 			score -= 600
 		}
+		if !h.noun && b.form == jaAdnom {
+			score -= 1500
+		}
 	case jaCase:
 		if b.topic {
 			score += 60 * min(step, 6)
