@@ -55,8 +55,8 @@ func (r *resolver) emitPair(out []timeline.TimeExpr, mt *match, s *sentences) []
 	n := len(out)
 	out = r.emitOne(out, mt.kids[0], a, s)
 	out = r.emitOne(out, mt.kids[1], b, s)
-	for i := n; i < len(out); i++ { // its "since" is the range's own
-		out[i].Use = timeline.UseWhen
+	for i := n; i < len(out); i++ { // its "since" and "until" are the range's own
+		out[i].Use, out[i].Period = timeline.UseWhen, edtf.Date{}
 	}
 	if len(out) == n+2 && !a.date.IsZero() && !b.date.IsZero() && a.date.Bounded() && b.date.Bounded() && a.date.First() <= b.date.Last() {
 		period := edtf.Interval(a.date, b.date)
@@ -125,6 +125,7 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 	}
 	x.Anchor = r.anchor(res.from)
 	r.note(&x, mt, res)
+	r.boundBeside(&x, mt)
 	r.told(&x, res, mt.val.get(slotRel) < 0 || mt.val.get(slotDir) < 0)
 	return append(out, x)
 }

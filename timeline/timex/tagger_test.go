@@ -104,6 +104,25 @@ func TestBothSidesOfARangeKnowThePeriod(t *testing.T) {
 	}
 }
 
+func TestABoundMakesAnOpenPeriod(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang               timeline.Lang
+		text, date, period string
+	}{
+		{"en", "The border has been shut since 2019.", "2019", "2019/.."},
+		{"en", "The truce holds until 5 July.", "2024-07-05", "../2024-07-05"},
+		{"ja", "国境は2019年以降閉じている。", "2019", "2019/.."},
+		{"ja", "停戦は7月5日まで続く。", "2024-07-05", "../2024-07-05"},
+		{"de", "Die Grenze ist seit 2019 zu.", "2019", "2019/.."},
+	} {
+		times := tag(t, tagger, c.lang, "2024-06-19", c.text)
+		if len(times) != 1 || times[0].Date.String() != c.date || times[0].Period.String() != c.period {
+			t.Errorf("%q: %+v, want %s in %s", c.text, times, c.date, c.period)
+		}
+	}
+}
+
 func TestUnknownLanguageReadsDatesInDigits(t *testing.T) {
 	tagger, _ := newTagger(t)
 	times := tag(t, tagger, "xx", "2024-06-19", "Abc 2023-05-03 def 3.5.2023.")

@@ -1,6 +1,9 @@
 package timex
 
-import "demarche/timeline"
+import (
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
 
 // note decides what an expression does in its clause: date it, point elsewhere, or
 // stand in a name.
@@ -15,6 +18,25 @@ func (r *resolver) note(x *timeline.TimeExpr, mt *match, res result) {
 	}
 	if b := c["name.before"]; b != 0 && res.grain == grainYear && r.m.preceded(start, []class{b}) && r.m.nounFollows(end) {
 		x.Use = timeline.UseName
+	}
+}
+
+// boundBeside gives an expression the open interval that it makes with the word beside
+// it: "since 2019" is 2019/.. , 5月まで is ../2024-05.
+func (r *resolver) boundBeside(x *timeline.TimeExpr, mt *match) {
+	if x.Date.IsZero() || !x.Date.Bounded() || x.Date.IsInterval() {
+		return
+	}
+	c := r.m.lang.classes
+	beside := func(name string) bool {
+		before, after := c[name], c[name+".after"]
+		return before != 0 && r.m.preceded(int(mt.start), []class{before}) || after != 0 && r.m.followed(int(mt.end), []class{after})
+	}
+	switch {
+	case beside("since"):
+		x.Period = edtf.Since(x.Date)
+	case beside("until"):
+		x.Period = edtf.Until(x.Date)
 	}
 }
 
