@@ -3,8 +3,10 @@ package models
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"demarche/timeline"
 )
@@ -30,9 +32,9 @@ type ordWords struct {
 // batchRows is how many links one statement stores.
 const batchRows = 64
 
-// insertNew stores e when its ID is new, leaving links and words to flush; added
-// is false when it is not. e stands without any report.
-func (t *tx) insertNew(e timeline.Event) (added bool, err error) {
+// insertNew stores e when its ID is new, leaving links and its terms to flush;
+// added is false when it is not. e stands without any report.
+func (t *tx) insertNew(e timeline.Event, terms []string) (added bool, err error) {
 	row, b, err := t.pack(e, reportLangs(e), reportOutlets(e))
 	if err != nil {
 		return false, fmt.Errorf("event %s: %w", e.ID, err)
@@ -55,7 +57,7 @@ func (t *tx) insertNew(e timeline.Event) (added bool, err error) {
 			t.batch.links[i] = append(t.batch.links[i], keyedLink{l, row.ord})
 		}
 	}
-	t.batch.words = append(t.batch.words, ordWords{row.ord, eventTerms(e)})
+	t.batch.words = append(t.batch.words, ordWords{row.ord, terms})
 	return true, t.linkSymbol(row.ord, e)
 }
 
@@ -101,4 +103,20 @@ func (t *tx) insertLinks(table linkTable, links []keyedLink) error {
 		return fmt.Errorf("store links in %s: %w", table.name, err)
 	}
 	return nil
+}
+
+// termsOf cuts the text of events into terms, on all processors.
+func termsOf(events []timeline.Event) [][]string {
+	out := make([][]string, len(events))
+	var wg sync.WaitGroup
+	size := (len(events) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	for lo := 0; lo < len(events); lo += size {
+		wg.Go(func() {
+			for i := lo; i < min(lo+size, len(events)); i++ {
+				out[i] = eventTerms(events[i])
+			}
+		})
+	}
+	wg.Wait()
+	return out
 }

@@ -19,6 +19,7 @@ type Put struct {
 // about it; an event without ID is an error. They stand without any article.
 func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, error) {
 	var out Put
+	terms := termsOf(events) // before the writer is held
 	err := s.write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
 		var one int
@@ -26,8 +27,8 @@ func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, er
 		if err != nil {
 			return err
 		}
-		for _, e := range events {
-			if err := t.putGiven(e, removed, &out); err != nil {
+		for i, e := range events {
+			if err := t.putGiven(e, terms[i], removed, &out); err != nil {
 				return err
 			}
 		}
@@ -37,7 +38,7 @@ func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, er
 }
 
 // putGiven stores one event; removed says that there are deleted ones to look out for.
-func (t *tx) putGiven(e timeline.Event, removed bool, out *Put) error {
+func (t *tx) putGiven(e timeline.Event, terms []string, removed bool, out *Put) error {
 	if e.ID == "" {
 		return fmt.Errorf("event of %s: %w: it has no id", e.When, timeline.ErrInvalid)
 	}
@@ -52,7 +53,7 @@ func (t *tx) putGiven(e timeline.Event, removed bool, out *Put) error {
 			return nil
 		}
 	}
-	added, err := t.insertNew(e)
+	added, err := t.insertNew(e, terms)
 	if err != nil {
 		return err
 	}

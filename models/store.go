@@ -22,6 +22,7 @@ type Store struct {
 	writer   *gorm.DB // one connection on SQLite
 	reader   *gorm.DB
 	queue    chan struct{} // holds one token: who has it may write
+	places   places        // of who has the token
 	terms    *dictionary
 	families func(timeline.TypeSlug) string
 	now      func() time.Time

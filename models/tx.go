@@ -18,13 +18,23 @@ type tx struct {
 	gorm    *gorm.DB
 	sql     *sql.Tx
 	stmts   map[string]*sql.Stmt
-	ords    map[int64]bool // touched
-	terms   []term         // added here, published at commit
+	ords    []int64 // touched
+	terms   []term  // added here, published at commit
 	pending map[termKey]int64
-	days    map[int64]int64 // next ord of days asked for
-	added   int64           // the last event's
-	batch   batch
+	places
+	batch batch
 }
+
+// places is where the next events go, as of a version of the data. It passes from
+// one transaction to the next as long as nobody else writes between them.
+type places struct {
+	version int64
+	days    map[int64]int64 // next ord, by day
+	added   int64           // the last event's
+}
+
+// maxPlaces bounds the days that are remembered.
+const maxPlaces = 100_000
 
 // write runs fn in one transaction, alone: all or nothing is kept. When it
 // returns nil, what fn wrote is on the disk.
@@ -36,9 +46,10 @@ func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) erro
 	}
 	defer func() { s.queue <- struct{}{} }()
 	t := &tx{
-		ctx: ctx, store: s, stmts: map[string]*sql.Stmt{}, ords: map[int64]bool{},
-		pending: map[termKey]int64{}, days: map[int64]int64{},
+		ctx: ctx, store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
+		places: s.places,
 	}
+	s.places = places{} // until it is known that the transaction stands
 	err := s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		conn, ok := g.Statement.ConnPool.(*sql.Tx)
 		if !ok {
@@ -57,6 +68,7 @@ func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) erro
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	s.terms.add(t.terms)
+	s.places = t.places
 	return nil
 }
 
@@ -65,6 +77,13 @@ func (t *tx) start() error {
 		if err := t.exec(begin); err != nil {
 			return err
 		}
+	}
+	version, err := dataVersion(t.gorm)
+	if err != nil {
+		return err
+	}
+	if t.version != version || len(t.days) == 0 || len(t.days) > maxPlaces {
+		t.places = places{version: version, days: map[int64]int64{}}
 	}
 	// Another process may have added terms: numbers must not be given twice.
 	return t.store.terms.refresh(t.ctx, t.gorm)
@@ -83,10 +102,14 @@ func (t *tx) finish() error {
 	if len(t.ords) == 0 {
 		return nil
 	}
-	return t.exec("INSERT INTO changes (ords) VALUES (?)", packOrds(t.ords))
+	found, err := t.row("INSERT INTO changes (ords) VALUES (?) RETURNING seq", []any{packOrds(t.ords)}, &t.version)
+	if err == nil && !found {
+		err = errors.New("the change has no number")
+	}
+	return err
 }
 
-func (t *tx) touch(ord int64) { t.ords[ord] = true }
+func (t *tx) touch(ord int64) { t.ords = append(t.ords, ord) }
 
 // num is the number of a term, given now where it has none. "" is 0.
 func (t *tx) num(kind termKind, key, name, country string) int64 {
@@ -148,13 +171,10 @@ func (t *tx) row(query string, args []any, dest ...any) (found bool, err error) 
 	return err == nil, err
 }
 
-// packOrds writes ords in order as varints of differences.
-func packOrds(set map[int64]bool) []byte {
-	ords := make([]int64, 0, len(set))
-	for o := range set {
-		ords = append(ords, o)
-	}
+// packOrds writes ords in order, each once, as varints of differences.
+func packOrds(ords []int64) []byte {
 	slices.Sort(ords)
+	ords = slices.Compact(ords)
 	var out []byte
 	var last int64
 	for _, o := range ords {

@@ -25,11 +25,12 @@ func eventTerms(e timeline.Event) []string {
 			return
 		}
 		seen[text] = true
-		if len(terms) > 0 && len(fulltext.Terms(text)) > 0 {
+		more := fulltext.Terms(text)
+		if len(terms) > 0 && len(more) > 0 {
 			// A phrase must not run from one text into the next.
 			terms = append(terms, boundary)
 		}
-		terms = append(terms, fulltext.Terms(text)...)
+		terms = append(terms, more...)
 	}
 	add(e.Summary)
 	for _, p := range e.Parties {

@@ -63,33 +63,36 @@ type run struct {
 	pairs bool
 }
 
+// runs cuts folded text where words end and where scripts change.
 func runs(text string) []run {
-	var out []run
-	var b strings.Builder
-	inPairs := false
-	flush := func() {
-		if b.Len() > 0 {
-			word := b.String()
-			if !inPairs {
-				word = cut(word)
-			}
-			out = append(out, run{word, inPairs})
-			b.Reset()
+	text = fold(text)
+	out := make([]run, 0, len(text)/6+1)
+	start, inPairs := -1, false
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		word := text[start:end]
+		if !inPairs {
+			word = cut(word)
+		}
+		out = append(out, run{word, inPairs})
+		start = -1
+	}
+	for i, r := range text {
+		if !isWord(r) {
+			flush(i)
+			continue
+		}
+		if p := unspaced(r); p != inPairs {
+			flush(i)
+			inPairs = p
+		}
+		if start < 0 {
+			start = i
 		}
 	}
-	for _, r := range fold(text) {
-		switch {
-		case !isWord(r):
-			flush()
-		default:
-			if p := unspaced(r); p != inPairs {
-				flush()
-				inPairs = p
-			}
-			b.WriteRune(r)
-		}
-	}
-	flush()
+	flush(len(text))
 	return out
 }
 
@@ -110,6 +113,9 @@ func cut(s string) string {
 }
 
 func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)
 }
 
