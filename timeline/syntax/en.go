@@ -125,7 +125,7 @@ func keepNamesWhole(s *timeline.Sentence, names []timeline.ActorMention) {
 		}
 		for i := first; i <= last && top >= 0; i++ {
 			t := &s.Tokens[i]
-			if i == top || t.Head >= first && t.Head <= last {
+			if i == top || t.Head >= first && t.Head <= last || above(s.Tokens, i, top) {
 				continue
 			}
 			t.Head, t.Rel = top, "flat"
@@ -134,6 +134,16 @@ func keepNamesWhole(s *timeline.Sentence, names []timeline.ActorMention) {
 			}
 		}
 	}
+}
+
+// above reports whether token i governs token k, directly or not.
+func above(tokens []timeline.Token, i, k int) bool {
+	for n := 0; k >= 0 && n <= len(tokens); n++ {
+		if k = tokens[k].Head; k == i {
+			return true
+		}
+	}
+	return false
 }
 
 // depth is the number of steps from token i to the root.
