@@ -135,7 +135,6 @@ function Reports({ list, at, choose }) {
           </li>
         ))}
       </ul>
-      {list[at]?.reason && <p class="hint">{t('reports.reason', { reason: list[at].reason })}</p>}
     </div>
   );
 }
@@ -188,7 +187,7 @@ function Article({ report, id }) {
       <details class="why">
         <summary>{t('why.title')}</summary>
         <p>
-          {t('why.rule')} <code>{report.rule}</code> · {t('card.score')} {Math.round(report.score * 100)}%
+          {report.reason && t('reports.reason', { reason: report.reason })} {t('why.rule')} <code>{report.rule}</code> · {t('card.score')} {Math.round(report.score * 100)}%
         </p>
         <ul>
           {(mention?.why ?? []).map((/** @type {any} */ w, /** @type {number} */ i) => (

@@ -86,7 +86,7 @@ export function Overview() {
       aria-valuemin={Math.round(x.a)}
       aria-valuemax={Math.round(x.b)}
       aria-valuenow={Math.round(w[which])}
-      aria-valuetext={words(which === 'a' ? w.a : w.b - 1)}
+      aria-valuetext={words(Math.round(w[which]) - (which === 'a' ? 0 : 1))}
       onPointerDown={(e) => drag(e, which)}
       onKeyDown={(e) => onKey(e, which)}
     />

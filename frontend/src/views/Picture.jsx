@@ -76,7 +76,12 @@ export function Picture() {
       lastScene.value = s;
       const dpr = devicePixelRatio || 1;
       const [w, h] = [Math.round(s.width * dpr), Math.round(s.height * dpr)];
-      if (node.width !== w || node.height !== h) [node.width, node.height] = [w, h];
+      if (node.width !== w || node.height !== h) {
+        [node.width, node.height] = [w, h];
+        // The box may end between two pixels; the picture must not be stretched over it.
+        node.style.width = `${s.width}px`;
+        node.style.height = `${s.height}px`;
+      }
       const ctx = /** @type {CanvasRenderingContext2D} */ (node.getContext('2d'));
       ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
       pen.scale = dpr;

@@ -61,7 +61,7 @@ export function Sides() {
           <div role="listitem" key={y.year}>
             <button type="button" aria-label={t('sides.year', { year: String(y.year), up: y.up.length, down: y.down.length })} onClick={() => zoomTo(y.year)}>
               <Stack events={y.up} most={most} />
-              <b aria-hidden="true">{i % labelEvery === 0 ? y.year : ''}</b>
+              <b data-text={i % labelEvery === 0 ? y.year : ''} />
               <Stack events={y.down} most={most} down />
             </button>
           </div>
@@ -80,9 +80,9 @@ export function Sides() {
 function Stack({ events, most, down }) {
   const n = FAMILIES.map((f) => events.filter((e) => e.family === f).length);
   return (
-    <span class={down ? 'stack down' : 'stack'} aria-hidden="true">
+    <span class={down ? 'stack down' : 'stack'}>
       {n.map((c, i) => c > 0 && <i key={FAMILIES[i]} class={`f-${FAMILIES[i]}`} style={{ height: `${(c / most) * 100}%` }} />)}
-      {events.length > 0 && <small>{events.length}</small>}
+      {events.length > 0 && <small data-text={events.length} />}
     </span>
   );
 }
