@@ -141,6 +141,11 @@ func (r *resolver) weekday(v *value) result {
 		day -= back
 	case told:
 		day = monday + edtf.Day(w-1+7*rel)
+	case v.get(slotDir) > 0: // "the coming Friday"
+		if ahead == 0 {
+			ahead = 7
+		}
+		day += ahead
 	case r.dir > 0:
 		day += ahead
 	default:

@@ -104,6 +104,8 @@ func (r *resolver) decade(v *value) result {
 		res := decadeResult(b.y + 10*v.get(slotRel))
 		res.from = from
 		return res
+	case d%10 != 0:
+		return result{}
 	case d < 100:
 		near := r.dct.y
 		if r.register == registerNarrative && r.last.y != 0 {
