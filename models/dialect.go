@@ -44,6 +44,8 @@ func isPostgres(dsn string) bool {
 	return strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://")
 }
 
+func sqlitePath(dsn string) string { return strings.TrimPrefix(dsn, "file:") }
+
 // migrate brings the schema up to date and refuses one that is newer.
 func (s *Store) migrate(ctx context.Context) error {
 	db, err := s.writer.DB()

@@ -107,3 +107,12 @@ func (f *follower) saved(identity string) bool {
 	n, err := file.Read(head)
 	return err == nil && bytes.Contains(head[:n], []byte(identity))
 }
+
+// SnapshotPath is where the index of a database is kept between runs: beside a
+// SQLite file; nowhere for PostgreSQL, whose clients may have no disk.
+func SnapshotPath(dsn string) string {
+	if isPostgres(dsn) {
+		return ""
+	}
+	return sqlitePath(dsn) + ".snapshot"
+}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -89,7 +88,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		err = s.openPostgres(ctx, dsn, o)
 	} else {
 		s.dialect = sqliteDialect{}
-		err = s.openSQLite(ctx, strings.TrimPrefix(dsn, "file:"), o)
+		err = s.openSQLite(ctx, sqlitePath(dsn), o)
 	}
 	if err == nil {
 		err = s.migrate(ctx)

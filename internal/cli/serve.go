@@ -45,7 +45,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(ctx, app, e.types)
+	store, err := c.open(ctx, app, e.types, models.WithIndex(models.SnapshotPath(c.DB)))
 	if err != nil {
 		return err
 	}
