@@ -20,17 +20,33 @@ type Actor struct {
 	// Own is true for what the user's own file added.
 	Own bool
 
-	names map[timeline.Lang][]string
+	names map[timeline.Lang][]string // of a composed actor
+	cells []string                   // of the table, by language as in aliasLanguages; read when asked for
 }
 
 // Names are the names in lang, the first one preferred; nil when there is none.
-func (a Actor) Names(lang timeline.Lang) []string { return slices.Clone(a.names[lang]) }
+func (a Actor) Names(lang timeline.Lang) []string {
+	i := slices.Index(aliasLanguages, lang)
+	if i < 0 || i >= len(a.cells) {
+		return slices.Clone(a.names[lang])
+	}
+	list := splitList(a.cells[i])
+	for j, t := range list {
+		list[j] = written(lang, t)
+	}
+	return list
+}
 
 // Languages lists the languages that a has names in, sorted.
 func (a Actor) Languages() []timeline.Lang {
 	var out []timeline.Lang
 	for l := range a.names {
 		out = append(out, l)
+	}
+	for i, cell := range a.cells {
+		if cell != "" {
+			out = append(out, aliasLanguages[i])
+		}
 	}
 	slices.Sort(out)
 	return out
@@ -40,7 +56,7 @@ func (a Actor) Languages() []timeline.Lang {
 func (a Actor) Aliases() []string {
 	out := []string{a.Name}
 	for _, lang := range append([]timeline.Lang{"en"}, a.Languages()...) {
-		for _, n := range a.names[lang] {
+		for _, n := range a.Names(lang) {
 			if !slices.Contains(out, n) {
 				out = append(out, n)
 			}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/gazetteer/internal/aliasindex"
@@ -17,6 +18,11 @@ func (t *tagger) bodyOf(i int) bool {
 	next := &t.items[i+1]
 	if next.kind != kindBody && !t.isBodyToo(next) {
 		return false
+	}
+	if t.cjk() && next.End < len(t.text) && next.In(t.text) == "軍" {
+		if r, _ := utf8.DecodeRuneInString(t.text[next.End:]); strings.ContainsRune("事人備艦用需拡縮閥曹", r) {
+			return false
+		}
 	}
 	between := t.gap(i)
 	if t.cjk() {

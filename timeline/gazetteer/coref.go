@@ -75,10 +75,10 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 	case "koreas":
 		m.Countries, m.Rule = []timeline.CountryID{"KOR", "PRK"}, "names/koreas"
 	case "they-two":
-		m.Countries, m.Coref = lastTwo(before, false)
+		m.Countries, m.Coref = t.lastTwo(before, false)
 		m.Rule = "names/two-countries"
 	case "leaders-two":
-		m.Countries, m.Coref = lastTwo(before, true)
+		m.Countries, m.Coref = t.lastTwo(before, true)
 		m.Rule = "names/two-leaders"
 	case "same-country":
 		isCountry := func(b timeline.ActorMention) bool {
@@ -104,7 +104,10 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 
 // lastTwo is the countries of the last two different parties; of people only,
 // where leaders are meant and two were named.
-func lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID, timeline.Span) {
+func (t *tagger) lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID, timeline.Span) {
+	if c, span := t.joinedPair(before); !people && c != nil {
+		return c, span
+	}
 	for _, only := range []bool{people, false} {
 		var out []timeline.CountryID
 		var span timeline.Span
@@ -124,6 +127,25 @@ func lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID,
 		if len(out) == 2 {
 			slices.Reverse(out)
 			return out, span
+		}
+	}
+	return nil, timeline.Span{}
+}
+
+// joinedPair is the last two countries named together, "A and B" or AとB, no
+// more than two sentences back; nil when there are none.
+func (t *tagger) joinedPair(before []timeline.ActorMention) ([]timeline.CountryID, timeline.Span) {
+	for k := len(before) - 1; k > 0; k-- {
+		a, b := before[k-1], before[k]
+		if t.sentenceAt(before[len(before)-1].Start)-t.sentenceAt(b.Start) > 2 {
+			break
+		}
+		if a.Kind != timeline.ActorCountry || b.Kind != timeline.ActorCountry || a.Country == b.Country || a.Country == "" || b.Country == "" || len(a.Countries)+len(b.Countries) > 0 {
+			continue
+		}
+		switch strings.TrimSpace(t.text[a.End:b.Start]) {
+		case "and", "と", "と、", "和", "与":
+			return []timeline.CountryID{a.Country, b.Country}, b.Span
 		}
 	}
 	return nil, timeline.Span{}

@@ -31,7 +31,7 @@ func (f *facts) organisation(r row) error {
 		return err
 	}
 	k := timeline.ActorKind(r.fields[1])
-	a := Actor{ID: timeline.ActorID(r.fields[0]), Kind: k, Name: r.fields[2], Country: c, names: map[timeline.Lang][]string{}}
+	a := Actor{ID: timeline.ActorID(r.fields[0]), Kind: k, Name: r.fields[2], Country: c, cells: r.fields[4:9]}
 	ek := kindOrganization
 	if k == timeline.ActorGroup {
 		ek = kindGroup
@@ -44,8 +44,10 @@ func (f *facts) organisation(r row) error {
 	}
 	e := f.add(entity{kind: ek, id: a.ID, name: a.Name, country: c, actor: i})
 	f.alias(e, "en", a.Name, 0)
-	for n, lang := range peopleLanguages[:5] {
-		f.actors[i].names[lang] = r.list(4 + n)
+	for n, lang := range aliasLanguages[:5] {
+		if !f.keepAliases {
+			break
+		}
 		for _, t := range r.list(4 + n) {
 			f.alias(e, lang, t, 0)
 		}
@@ -83,7 +85,8 @@ func (f *facts) member(r row) error {
 	return nil
 }
 
-var peopleLanguages = [...]timeline.Lang{"en", "ja", "zh", "ko", "ru", "ar"}
+// aliasLanguages are the languages of the columns of aliases, in their order.
+var aliasLanguages = []timeline.Lang{"en", "ja", "zh", "ko", "ru", "ar"}
 
 // person reads a line of a table of people: id, name, office, country, from, to,
 // aliases in en, ja, zh, ko, ru, ar, Wikidata. Aliases stand on the first line of a person.
@@ -103,7 +106,7 @@ func (f *facts) person(r row) error {
 	id := timeline.ActorID("person/" + r.fields[0])
 	i, known := f.actorIndex[id]
 	if !known {
-		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12]})
+		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12], cells: r.fields[6:12]})
 		if err != nil {
 			return err
 		}
@@ -122,19 +125,15 @@ func (f *facts) person(r row) error {
 // names notes the names of a new person, with the short forms that follow from them.
 func (f *facts) names(r row, i int, c timeline.CountryID) {
 	a := &f.actors[i]
-	a.names = make(map[timeline.Lang][]string, 4)
 	e := f.add(entity{kind: kindPerson, id: a.ID, name: a.Name, country: c, actor: int32(i)})
+	if !f.keepAliases {
+		return
+	}
 	f.nameForms(e, "en", a.Name, c)
-	for n, lang := range peopleLanguages {
-		list := r.list(6 + n)
-		if list == nil {
-			continue
-		}
-		for j, t := range list {
+	for n, lang := range aliasLanguages {
+		for _, t := range r.list(6 + n) {
 			f.nameForms(e, lang, t, c)
-			list[j] = written(lang, t)
 		}
-		a.names[lang] = list
 	}
 }
 

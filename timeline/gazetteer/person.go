@@ -37,6 +37,11 @@ func (t *tagger) remember() {
 func (t *tagger) personAt(i int) {
 	it := &t.items[i]
 	if t.isFirstName(i) {
+		if i > 0 && t.items[i-1].kind == kindTitle && isBlank(t.gap(i-1)) {
+			if span, ok := t.nameAfter(t.items[i-1].End); ok {
+				t.unknownPerson(span, t.beside(span, i-1, t.itemAfter(span)))
+			}
+		}
 		return
 	}
 	a := t.beside(it.Span, i-1, i+1)
@@ -68,12 +73,23 @@ func (t *tagger) officeNow(actor Actor, a around, date edtf.Date) (string, timel
 	if date.IsZero() {
 		held = nil
 	}
-	class := ""
+	class, best := "", -1
 	for _, h := range held {
+		rank := 0
 		c := t.g.offices[h.Office]
-		better := class == "" || c == a.class || h.Office == a.office || h.Country == a.country
-		if better && (country != a.country || h.Country == a.country || class == "") {
-			class, country = c, h.Country
+		if h.Country == a.country {
+			rank += 8
+		}
+		if !isLooseTitle(a.class) && (c == a.class || h.Office == a.office) {
+			rank += 4
+		}
+		if c == "head of state" {
+			rank += 2
+		} else if c == "head of government" {
+			rank++
+		}
+		if rank > best {
+			best, class, country = rank, c, h.Country
 		}
 	}
 	if class == "" && a.class != "" && a.class != "mr" && !a.former {

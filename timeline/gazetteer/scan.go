@@ -183,7 +183,7 @@ func (s *scanner) endsWord(i, depth int) bool {
 
 func (s *scanner) namesFollow(i, depth int) bool {
 	for _, m := range s.g.indexes[0].At(s.f.Bytes, i, nil) {
-		if m.End-i >= 6 && s.endsWord(m.End, depth+1) {
+		if m.End-i >= 9 && s.endsWord(m.End, depth+1) {
 			return true
 		}
 	}

@@ -53,8 +53,9 @@ func rows(text, name string, columns int) ([]row, error) {
 }
 
 // list is the parts of a cell, split at "|".
-func (r row) list(column int) []string {
-	cell := r.fields[column]
+func (r row) list(column int) []string { return splitList(r.fields[column]) }
+
+func splitList(cell string) []string {
 	if cell == "" {
 		return nil
 	}

@@ -26,8 +26,12 @@ type Entry struct {
 	Posting
 }
 
-// filterBits is the size of the filter over the first three bytes of an alias.
-const filterBits = 1 << 18
+// The filter holds the first headBytes bytes of each alias, or all of a shorter
+// one. Most places of a text fail it, and only the others are walked.
+const (
+	filterBits = 1 << 20
+	headBytes  = 7
+)
 
 // Index is a built index. It is immutable and safe to share.
 type Index struct {
@@ -61,7 +65,8 @@ func Build(entries []Entry) ([]byte, error) {
 		if err := builder.Insert([]byte(key), uint64(len(posts))); err != nil {
 			return nil, fmt.Errorf("alias index: insert %q: %w", key, err)
 		}
-		mark(filter, key)
+		h := hash([]byte(key[:min(len(key), headBytes)]))
+		filter[h>>3] |= 1 << (h & 7)
 		posts = binary.AppendUvarint(posts, uint64(j-i))
 		for ; i < j; i++ {
 			posts = binary.AppendUvarint(posts, uint64(entries[i].Entity))
@@ -78,31 +83,37 @@ func Build(entries []Entry) ([]byte, error) {
 	return append(out, posts...), nil
 }
 
-// mark sets the filter bits that a walk over key asks for: of its first three
-// bytes, or fewer where it is shorter.
-func mark(filter []byte, key string) {
-	k := []byte(key)
-	if len(k) >= 3 {
-		set(filter, hash3(k[0], k[1], k[2]))
-		return
+// hash is FNV-1a, folded to the size of the filter.
+func hash(b []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * 16777619
 	}
-	// A shorter alias may be followed by anything.
-	for c := range 256 {
-		if len(k) == 2 {
-			set(filter, hash3(k[0], k[1], byte(c)))
-			continue
-		}
-		for d := range 256 {
-			set(filter, hash3(k[0], byte(c), byte(d)))
-		}
-	}
+	return (h>>20 ^ h) % filterBits
 }
 
-func set(filter []byte, h uint32) { filter[h>>3] |= 1 << (h & 7) }
-
-func hash3(a, b, c byte) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B ^ uint32(c)*0xC2B2AE35) >> 7 % filterBits
+// maybe reports whether an alias can start at text[i].
+func (x *Index) maybe(text []byte, i int) bool {
+	h := uint32(2166136261)
+	for j := i; j < len(text) && j < i+headBytes; j++ {
+		h = (h ^ uint32(text[j])) * 16777619
+		if n := j - i + 1; n < headBytes && j+1 < len(text) && inside(text[j], text[j+1]) {
+			continue // an alias that ends here would end inside a word or a letter
+		}
+		if bit := (h>>20 ^ h) % filterBits; x.filter[bit>>3]&(1<<(bit&7)) != 0 {
+			return true
+		}
+	}
+	return false
 }
+
+// inside reports whether no alias can end between two bytes: both are letters or
+// digits of ASCII, or the second continues a letter.
+func inside(b, next byte) bool {
+	return next&0xC0 == 0x80 || isWord(b) && isWord(next)
+}
+
+func isWord(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
 
 // Open reads what Build made. The index keeps data.
 func Open(data []byte) (*Index, error) {
@@ -131,14 +142,7 @@ type Match struct {
 
 // At appends to found the aliases that start at text[i], shortest first.
 func (x *Index) At(text []byte, i int, found []Match) []Match {
-	var b, c byte
-	if i+1 < len(text) {
-		b = text[i+1]
-	}
-	if i+2 < len(text) {
-		c = text[i+2]
-	}
-	if h := hash3(text[i], b, c); x.filter[h>>3]&(1<<(h&7)) == 0 {
+	if !x.maybe(text, i) {
 		return found
 	}
 	addr, sum := x.fst.Start(), uint64(0)
@@ -148,6 +152,9 @@ func (x *Index) At(text []byte, i int, found []Match) []Match {
 			break
 		}
 		addr, sum = next, sum+out
+		if j+1 < len(text) && inside(text[j], text[j+1]) {
+			continue
+		}
 		if ok, final := x.fst.IsMatchWithVal(addr); ok {
 			found = append(found, Match{End: j + 1, list: sum + final})
 		}
