@@ -68,7 +68,7 @@ func countriesOf(m *timeline.ActorMention) []timeline.CountryID {
 // 日本経済新聞, 中国国際放送, 日本時間.
 func incidental(text string, m *timeline.ActorMention) bool {
 	rest := text[m.End:min(len(text), m.End+maxCueBytes)]
-	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信"} {
+	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道によ", "の報道で", "の報道機関", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
@@ -83,11 +83,34 @@ func (a *article) domestic(c *scene, k *candidate) bool {
 	if !k.hasState(c) {
 		return true
 	}
+	if of := a.affair(); len(of) == 1 && of[0] == home && k.insideHome() && len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{home: true})) == 0 {
+		return true
+	}
 	if a.countries > 1 || !k.speaks() && k.rule.Type != "statement" {
 		return false
 	}
 	for n := range a.doc.Names {
 		if m := &a.doc.Names[n]; m.Kind == timeline.ActorOrganization && m.Country == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// home is the country whose inner affairs fill the news in Japanese.
+const home timeline.CountryID = "JPN"
+
+// insideHome reports whether k is talk or a meeting inside the home country.
+func (k *candidate) insideHome() bool {
+	switch k.rule.Type {
+	case "meeting", "talks", "visit", "agreement", "conference", "statement":
+	default:
+		if !k.speaks() {
+			return false
+		}
+	}
+	for _, p := range k.parties {
+		if p.Country != home && (p.Country != "" || !strings.HasPrefix(string(p.Actor), "person/x-")) {
 			return false
 		}
 	}

@@ -88,7 +88,7 @@ func (c *scene) tokenAt(i, at int) int {
 func (c *scene) predOf(last int, whole bool) (int, bool) {
 	if !whole {
 		// A phrase cut inside a verb's ending: 合意に達|した.
-		return c.core(last), c.verbal(last) || c.toks[last].UPOS == "ADJ" || c.toks[last].UPOS == "ADP"
+		return c.core(last), c.verbal(last) || c.toks[last].UPOS == "ADJ" || c.toks[last].UPOS == "ADP" || c.clauseAt[c.core(last)] >= 0
 	}
 	if !c.nominal(last) && c.toks[last].UPOS != "NUM" {
 		return c.core(last), true

@@ -74,6 +74,9 @@ func prior(words []jaWord, bs []jaBun, taken []jaTaken, i, j, step int) int {
 		}
 		if !h.pred && !last {
 			score -= 600
+			if h.form == jaAdverb {
+				score -= 1500
+			}
 		}
 		if taken[j].fills(b) == 1 {
 			score -= 500
