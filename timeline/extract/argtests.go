@@ -159,7 +159,7 @@ func (c *scene) personal(i int) bool {
 // beside looks for a noun of the test in the words that follow an active verb or
 // go before a passive one, up to the next verb.
 func (c *scene) beside(k *candidate, t test) (head, words int) {
-	step, room := 1, 7
+	step, room := 1, 9
 	i := k.last + 1
 	if c.passive(k.pred) {
 		step, i = -1, k.pred-1
@@ -168,7 +168,7 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" {
 			return i, n
 		}
-		if c.toks[i].UPOS == "VERB" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {
+		if c.toks[i].UPOS == "VERB" && c.rel(i) != "amod" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {
 			break
 		}
 	}

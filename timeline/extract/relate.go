@@ -96,7 +96,7 @@ func (c *scene) content(in, k *candidate) bool {
 			return false
 		}
 		if h == k.pred || h == k.noun || h == k.by && k.by >= 0 {
-			return c.complement(i) && c.rel(i) != "conj"
+			return (c.complement(i) || c.rel(i) == "advcl" && c.markOf(i) == "to") && c.rel(i) != "conj"
 		}
 		if r := c.rel(i); r == "advcl" && c.markOf(i) != "to" {
 			return false

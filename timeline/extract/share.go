@@ -41,6 +41,9 @@ func (f *frame) shared() timeline.Role {
 	if f.has(timeline.RoleTarget) && f.has(timeline.RoleSource) {
 		return timeline.RoleTarget
 	}
+	if f.has(timeline.RoleSource) && !f.has(timeline.RoleTarget) {
+		return timeline.RoleSource
+	}
 	return ""
 }
 

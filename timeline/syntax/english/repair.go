@@ -54,7 +54,11 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 			m.retag(s, i, "VERB|VBP")
 			return
 		}
-		if tag(i) != "NOUN|NNS" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
+		if tag(i) == "NOUN|NNS" && forms[i-1] == "and" && i+1 < len(forms) && forms[i+1] == "that" {
+			m.retag(s, i, "VERB|VBZ") // "... and warns that"
+			continue
+		}
+		if tag(i) != "NOUN|NNS" && forms[i] != "thanks" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
 			continue
 		}
 		if i+1 >= len(forms) || !opensObject(tag(i+1)) || m.finiteNear(s, forms, i) {
