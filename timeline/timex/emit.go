@@ -80,6 +80,9 @@ func (r *resolver) enter(mt *match, s *sentences) {
 		return
 	}
 	r.dir = r.m.direction(int(mt.start), int(mt.end), max(0, lo), min(len(v.norm), hi))
+	if until := r.m.lang.classes["until"]; r.dir == 0 && until != 0 && r.m.preceded(int(mt.start), []class{until}) {
+		r.dir = 1
+	}
 }
 
 // emitOne adds one expression. With a ready result it is not resolved again.

@@ -42,7 +42,7 @@ func (s *scanner) scanDigits(i int) {
 	if s.scanNumeric(i, n, end) {
 		return
 	}
-	if i >= 2 && (norm[i-1] == '.' || norm[i-1] == ',') && digitAt(norm, i-2) && !s.dateTail(i, end) {
+	if i >= 2 && (norm[i-1] == '.' || norm[i-1] == ',') && digitAt(norm, i-2) && !s.dateTail(i, end) && !(s.lang.dotDates && norm[i-1] == '.' && end-i <= 2) {
 		return
 	}
 	if end+3 < len(norm) && norm[end] == ',' && digitAt(norm, end+1) && digitAt(norm, end+2) && digitAt(norm, end+3) && !digitAt(norm, end+4) {
