@@ -273,7 +273,8 @@ func isLeadIn(s string) bool {
 			"late", "incumbent", "newly", "elected", "top", "chief", "senior", "state", "and", "party", "opposition", "visiting", "communist", "caretaker",
 			"transitional", "provisional", "permanent", "special", "assistant", "under", "federal", "ruling", "socialist", "longtime", "veteran", "hardline",
 			"reformist", "conservative", "self", "declared", "prime", "national", "security", "one", "time", "principal", "lead", "presidential", "military",
-			"lame", "duck", "embattled", "ailing", "exiled", "ousted", "deposed", "republican", "democratic", "&"}, w) {
+			"lame", "duck", "culture", "health", "energy", "justice", "education", "environment", "transport", "agriculture", "labor", "labour", "planning",
+			"information", "tourism", "industry", "oil", "water", "immigration", "development", "housing", "digital", "science", "sports", "economic", "climate", "fisheries", "embattled", "ailing", "exiled", "ousted", "deposed", "republican", "democratic", "&"}, w) {
 			return false
 		}
 	}

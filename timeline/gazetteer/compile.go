@@ -67,9 +67,25 @@ func (f *facts) languages() []timeline.Lang {
 	return append([]timeline.Lang{""}, out...)
 }
 
+// cutThe takes the English article off a name.
+func cutThe(s string) (string, bool) {
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		return s[4:], true
+	}
+	return s, false
+}
+
 func compileAliases(aliases []alias, langs []timeline.Lang) ([]byte, error) {
 	entries := make([]aliasindex.Entry, 0, len(aliases))
+	bare := map[alias]bool{}
 	for _, a := range aliases {
+		a.flags &^= flagExact
+		bare[a] = true
+	}
+	for _, a := range aliases {
+		if rest, ok := cutThe(a.text); ok && bare[alias{rest, a.lang, a.entity, a.flags &^ flagExact}] {
+			continue // "the EU" where EU will do
+		}
 		lang := slices.Index(langs, a.lang)
 		if lang < 0 || lang > 255 {
 			return nil, fmt.Errorf("alias %q: language %q: %w", a.text, a.lang, timeline.ErrInvalid)

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +21,8 @@ func (g *Gazetteer) holderOf(c timeline.CountryID, office, class string, date ed
 		return n
 	}
 	if class == "head of government" || class == "head of state" {
-		if office == "president" || office == "prime minister" {
+		// Where a state has the office, its empty chair is not another's.
+		if slices.ContainsFunc(g.holders[c], func(h holder) bool { return h.office == office }) {
 			return -1
 		}
 	}
@@ -57,7 +59,7 @@ func (g *Gazetteer) leaderOf(id timeline.CountryID, date edtf.Date) int32 {
 		"SL": {"supreme leader", "transitional leader", "general secretary", "president"}, "GS": {"general secretary"},
 		"CE": {"chief executive"}, "G": {"governor"},
 	}[c.leader]
-	for _, office := range offices {
+	for _, office := range append(offices, "leader") {
 		if n := g.onlyHolder(id, date, func(h holder) bool { return h.office == office }); n >= 0 {
 			return n
 		}
@@ -67,7 +69,7 @@ func (g *Gazetteer) leaderOf(id timeline.CountryID, date edtf.Date) int32 {
 
 // officeHolder reads "the Russian president" or 露大統領 that starts with the country at item i.
 func (t *tagger) officeHolder(i int) bool {
-	if i+1 >= len(t.items) || len(t.items[i].codes) > 1 || t.items[i].peop {
+	if i+1 >= len(t.items) || len(t.items[i].codes) > 1 || t.items[i].peop || t.isElsewhere(i) {
 		return false
 	}
 	between := t.gap(i)
@@ -87,6 +89,11 @@ func (t *tagger) officeHolder(i int) bool {
 	}
 	country := t.countryOf(i)
 	return t.bearer(k, timeline.Span{Start: t.items[i].Start, End: t.items[k].End}, country)
+}
+
+// isElsewhere holds for a code that a verb leads to: 駐日大使 is not Japan's.
+func (t *tagger) isElsewhere(i int) bool {
+	return len(t.items[i].codes) > 0 && slices.Contains(t.g.kanjiBefore, runeBefore(t.text, t.items[i].Start))
 }
 
 // nameBeforeComma reports whether a name in capitals stands before ", the" at

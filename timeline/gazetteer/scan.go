@@ -102,6 +102,9 @@ func (s *scanner) match(i int, r, prev rune) int {
 func (s *scanner) take(index *aliasindex.Index, which, i int, m aliasindex.Match) bool {
 	s.posts = index.Postings(m, s.posts[:0])
 	span := s.span(i, m.End)
+	if rest, ok := cutThe(span.In(s.text)); ok {
+		span.Start = span.End - len(rest)
+	}
 	shape := shapeOf(span.In(s.text))
 	start := len(s.backing)
 	for _, p := range s.posts {

@@ -93,12 +93,13 @@ func (t *Text) afterCJK() bool {
 	return IsCJK(r)
 }
 
+// cjkAt reports whether kana, Han or half-width kana stand at s[i].
 func cjkAt(s string, i int) bool {
 	if i >= len(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	return IsCJK(r)
+	return IsCJK(r) || r >= 0xFF66 && r <= 0xFF9F
 }
 
 // abbreviation reports whether the dot at i closes an abbreviation rather than
