@@ -55,9 +55,8 @@ export function isoDay(day) {
 // quarters and halves; first month and how many.
 /** @param {number} code @returns {[number, number]|null} */
 function seasonMonths(code) {
-  if (code >= 21 && code <= 24) return [[3, 3], [6, 3], [9, 3], [12, 3]][code - 21];
-  if (code >= 25 && code <= 28) return [[3, 3], [6, 3], [9, 3], [12, 3]][code - 25];
-  if (code >= 29 && code <= 32) return [[9, 3], [12, 3], [3, 3], [6, 3]][code - 29];
+  if (code >= 21 && code <= 28) return [(((code - 21) % 4) + 1) * 3, 3];
+  if (code >= 29 && code <= 32) return [9 + (code - 29) * 3, 3]; // of the southern half: its autumn is next year's
   if (code >= 33 && code <= 36) return [(code - 33) * 3 + 1, 3];
   if (code >= 37 && code <= 39) return [(code - 37) * 4 + 1, 4];
   if (code >= 40 && code <= 41) return [(code - 40) * 6 + 1, 6];

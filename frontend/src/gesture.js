@@ -44,17 +44,17 @@ export function attachGestures(node, model) {
     if (!start.moved) node.setPointerCapture(e.pointerId);
     start.moved = true;
     const width = model.width();
-    const days = start.w.b - start.w.a;
+    const { w } = start;
     let to;
     if (xs.length > 1) {
       // The two days that were under the fingers stay under them.
-      const [p, q] = start.xs.map((x) => dayAt(start.w, width, x));
+      const [p, q] = start.xs.map((x) => dayAt(w, width, x));
       const k = (q - p) / (xs[1] - xs[0] || 1);
       const a = p - xs[0] * k;
-      to = k > 0 ? { a, b: a + k * width } : start.w;
+      to = k > 0 ? { a, b: a + k * width } : w;
     } else {
-      const d = ((xs[0] - start.xs[0]) / width) * days;
-      to = { a: start.w.a - d, b: start.w.b - d };
+      const d = ((xs[0] - start.xs[0]) / width) * (w.b - w.a);
+      to = { a: w.a - d, b: w.b - d };
     }
     model.set(clampWindow(to, model.extent()));
     trail = [...trail.slice(-5), { t: e.timeStamp, a: model.get().a }];

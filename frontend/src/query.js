@@ -18,7 +18,7 @@ export const VIEWS = /** @type {const} */ (['timeline', 'sides', 'grid']);
 
 /** @returns {Filters} */
 export function noFilters() {
-  const lists = /** @type {Record<ListName, string[]>} */ (Object.fromEntries(LISTS.map((n) => [n, []])));
+  const lists = /** @type {Record<ListName, string[]>} */ (Object.fromEntries(LISTS.map((n) => [n, /** @type {string[]} */ ([])])));
   return { ...lists, from: '', to: '', certain: false, q: '', all: false };
 }
 

@@ -71,6 +71,7 @@ export function Omnibox() {
         id="search"
         type="search"
         role="combobox"
+        list={undefined}
         aria-expanded={open.value}
         aria-controls="search-list"
         aria-autocomplete="list"
