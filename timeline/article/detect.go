@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"mime"
-	"net/http"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -70,8 +70,7 @@ func detectMarkup(in Input, text []byte) format {
 		return formatHTML
 	case strings.HasPrefix(given, "text/html"), strings.HasPrefix(given, "application/xhtml"):
 		return formatHTML
-	case bytes.HasPrefix(lower, []byte("<")) && bytes.Contains(lower, []byte("</")) &&
-		strings.HasPrefix(http.DetectContentType(text), "text/html"):
+	case startsElement(lower) && bytes.Contains(lower, []byte("</")):
 		return formatHTML
 	}
 	return formatText
@@ -123,17 +122,36 @@ func laterObject(text []byte) bool {
 	return false
 }
 
+// startsElement is true where text begins with a comment or an element that
+// pages and parts of pages begin with.
+func startsElement(lower []byte) bool {
+	if bytes.HasPrefix(lower, []byte("<!--")) {
+		return true
+	}
+	rest, ok := bytes.CutPrefix(lower, []byte("<"))
+	if !ok {
+		return false
+	}
+	end := bytes.IndexAny(rest, " \t\r\n>/")
+	if end < 0 {
+		return false
+	}
+	switch string(rest[:end]) {
+	case "head", "body", "title", "meta", "script", "style", "main", "article", "section", "header", "div", "p", "h1", "h2", "h3", "table", "ul", "a", "b", "i",
+		"span", "br", "font", "iframe", "figure", "blockquote":
+		return true
+	}
+	return false
+}
+
 // looksBinary is true for images, archives and the like, and for anything with
-// NUL or many control characters that is not UTF-16.
+// many control characters that is not UTF-16.
 func looksBinary(head []byte) bool {
 	if isUTF16(head) {
 		return false
 	}
-	kind := http.DetectContentType(head)
-	for _, p := range []string{"image/", "audio/", "video/", "font/", "application/"} {
-		if strings.HasPrefix(kind, p) && kind != "application/octet-stream" {
-			return true
-		}
+	if contentName(head) != binaryData {
+		return true
 	}
 	control := 0
 	for _, b := range head {
@@ -145,9 +163,46 @@ func looksBinary(head []byte) bool {
 	return control*50 > len(head)
 }
 
+// isControl is true for what no text holds: control characters, and bytes that are
+// no UTF-8.
+func isControl(r rune) bool {
+	return r < 0x09 || (r > 0x0d && r < 0x20 && r != 0x1b) || r == utf8.RuneError
+}
+
+// binaryData is the name of data of no known format.
+const binaryData = "binary data"
+
+// contentName names well-known formats by their first bytes, for messages.
 func contentName(data []byte) string {
-	if kind := http.DetectContentType(data); kind != "application/octet-stream" && !strings.HasPrefix(kind, "text/") {
-		return kind
+	for _, f := range []struct{ magic, name string }{
+		{"\x89PNG\r\n", "a PNG image"},
+		{"\xff\xd8\xff", "a JPEG image"},
+		{"GIF87a", "a GIF image"},
+		{"GIF89a", "a GIF image"},
+		{"RIFF", "a RIFF file (WebP, WAV or AVI)"},
+		{"PK\x03\x04", "a zip archive without a Word document"},
+		{"\x1f\x8b", "gzip data: unpack it first"},
+		{"BZh", "bzip2 data: unpack it first"},
+		{"\xfd7zXZ", "xz data: unpack it first"},
+		{"\x28\xb5\x2f\xfd", "zstd data: unpack it first"},
+		{"7z\xbc\xaf", "a 7z archive"},
+		{"Rar!", "a RAR archive"},
+		{"\x7fELF", "a program"},
+		{"MZ\x90", "a program"},
+		{"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"},
+		{"SQLite format 3", "a database"},
+		{"ID3", "an MP3 file"},
+		{"OggS", "an Ogg file"},
+		{"wOFF", "a font"},
+		{"wOF2", "a font"},
+	} {
+		// A text may begin with the letters of some of these; the bytes behind tell.
+		if bytes.HasPrefix(data, []byte(f.magic)) && bytes.ContainsFunc(data[:min(len(data), 20)], isControl) {
+			return f.name
+		}
 	}
-	return "binary data"
+	if len(data) > 12 && string(data[4:8]) == "ftyp" {
+		return "a video"
+	}
+	return binaryData
 }

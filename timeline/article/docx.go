@@ -61,7 +61,7 @@ func paragraphs(dec *xml.Decoder) (string, error) {
 	inText, depth := false, 0
 	for {
 		t, err := dec.RawToken()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return strings.Join(all, "\n\n"), nil
 		}
 		if err != nil {

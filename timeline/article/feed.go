@@ -102,7 +102,7 @@ func checkXML(data []byte) error {
 	depth := 0
 	for {
 		t, err := dec.RawToken()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

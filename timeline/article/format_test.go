@@ -3,6 +3,7 @@ package article
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -159,12 +160,16 @@ func TestReadPDF(t *testing.T) {
 		t.Errorf("text = %q, want %q", got[0].Doc.Text, want)
 	}
 	got = readAll(Input{Name: "a.pdf", Data: onePage(`\001\002\003\004\005\006`)})
-	if e, ok := got[0].Err.(*Error); !ok || e.Code != CodeGarbledText {
-		t.Errorf("error = %v, want code %s", got[0].Err, CodeGarbledText)
-	}
+	wantCode(t, got[0].Err, CodeGarbledText)
 	got = readAll(Input{Name: "a.pdf", Data: onePage()})
-	if e, ok := got[0].Err.(*Error); !ok || e.Code != CodeNoText {
-		t.Errorf("error = %v, want code %s", got[0].Err, CodeNoText)
+	wantCode(t, got[0].Err, CodeNoText)
+}
+
+func wantCode(t *testing.T, err error, code string) {
+	t.Helper()
+	var e *Error
+	if !errors.As(err, &e) || e.Code != code {
+		t.Errorf("error = %v, want code %s", err, code)
 	}
 }
 

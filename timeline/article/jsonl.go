@@ -33,7 +33,7 @@ func readJSONLines(in Input, r io.Reader, yield func(Item) bool) {
 				return
 			}
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {
@@ -103,7 +103,7 @@ func readObject(in Input, where string, data []byte) Item {
 		d.url = ""
 	}
 	item := d.finish(in)
-	if e, ok := item.Err.(*Error); ok {
+	if e := (*Error)(nil); errors.As(item.Err, &e) {
 		e.Message = where + ": " + e.Message
 	}
 	return item

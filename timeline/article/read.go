@@ -12,6 +12,7 @@ package article
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -78,7 +79,7 @@ func ReadFrom(r io.Reader, in Input, yield func(Item) bool) {
 		}
 		in.Data, err = io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	}
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		yield(in.failed(&Error{Code: CodeUnreadable, Message: fmt.Sprintf("read %s: %s", in.label(), err), Err: err}))
 		return
 	}

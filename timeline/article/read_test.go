@@ -27,8 +27,8 @@ func TestReadErrorsNameTheThing(t *testing.T) {
 		{"empty file", Input{Name: "a.txt"}, CodeEmpty, "a.txt"},
 		{"white space", Input{Name: "a.txt", Data: []byte(" \n\t\n")}, CodeEmpty, "a.txt"},
 		{"much white space", Input{Name: "a.txt", Data: []byte(strings.Repeat("\n", 3*sniffBytes))}, CodeEmpty, "a.txt"},
-		{"picture", Input{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")}, CodeBinary, "image/png"},
-		{"archive", Input{Name: "a.zip", Data: []byte("PK\x03\x04\x14\x00")}, CodeBinary, "application/zip"},
+		{"picture", Input{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")}, CodeBinary, "a PNG image"},
+		{"archive", Input{Name: "a.zip", Data: []byte("PK\x03\x04\x14\x00")}, CodeBinary, "a zip archive"},
 		{"bytes", Input{Name: "a", Data: []byte("\x01\x02\x00\x00\x03\x04\x05\x06\x00\x01")}, CodeBinary, "binary data"},
 		{"page without text", Input{Name: "a.html", Data: []byte("<!doctype html><title>T</title><script>x()</script><nav>Home</nav>")}, CodeNoText, "a.html"},
 		{"broken JSON", Input{Name: "a.jsonl", Data: []byte(`{"id": "x", text}`)}, CodeBadJSON, "a.jsonl:1: malformed JSON at byte"},
@@ -95,6 +95,14 @@ func TestStreamOfManyLines(t *testing.T) {
 	})
 	if n != 400 {
 		t.Errorf("%d items, want reading to stop at 400", n)
+	}
+}
+
+func TestLettersOfAMagicNumberAreText(t *testing.T) {
+	for _, text := range []string{"RIFFs between the two ministers grew.", "BZh is a code.", "ID3 talks resumed.", "GIF89a was banned."} {
+		if got := readAll(Input{Data: []byte(text)}); len(got) != 1 || got[0].Err != nil {
+			t.Errorf("Read(%q) = %+v", text, got)
+		}
 	}
 }
 

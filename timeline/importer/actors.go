@@ -53,8 +53,8 @@ func (im *Importer) resolve(name string) timeline.Party {
 // sector is a part of a country. Who acts for the state is the state itself;
 // others (a party, citizens, the press) only have their country.
 func (im *Importer) sector(sector string, id timeline.CountryID) timeline.Party {
-	for _, s := range []string{"Government", "Head of Government", "Cabinet", "Ministry", "Foreign Affairs", "Military", "Defense", "President", "Prime Minister", "Armed Forces", "Foreign Ministry"} {
-		if sector == s || strings.HasPrefix(sector, s+" ") {
+	for _, s := range []string{"Government", "Head of Government", "Cabinet", "Foreign Affairs", "Military", "President", "Prime Minister", "Armed Forces"} {
+		if sector == s || strings.HasPrefix(sector, s+" ") || strings.Contains(sector, "Ministry") {
 			p := im.country(id)
 			if sector != "Government" {
 				p.Name = sector + " (" + p.Name + ")"

@@ -34,7 +34,7 @@ func (im *Importer) readCSV(r io.Reader, yield func(Row) bool) error {
 	}
 	for {
 		record, err := cr.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		n, _ := cr.FieldPos(0)
