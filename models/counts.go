@@ -181,8 +181,16 @@ func countsOf[T ~string](ctx context.Context, s *Store, kind termKind, table str
 	if err != nil || len(nums) == 0 {
 		return out, err
 	}
-	query := "SELECT term, count(*) FROM " + table + " WHERE term IN (" + marks(len(nums)) + ") GROUP BY term"
 	terms := s.terms.all()
+	if all, ok, err := s.allCounts(ctx); ok || err != nil {
+		for _, num := range nums {
+			if n := all[num]; n > 0 {
+				out[T(terms[num].Key)] = n
+			}
+		}
+		return out, err
+	}
+	query := "SELECT term, count(*) FROM " + table + " WHERE term IN (" + marks(len(nums)) + ") GROUP BY term"
 	err = scanPairs(s.reader.WithContext(ctx), query, numArgs(nums), func(num, n int64) { out[T(terms[num].Key)] = int(n) })
 	if err != nil {
 		return nil, fmt.Errorf("count %s: %w", table, err)
@@ -236,7 +244,7 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 	terms := s.terms.all()
 	q = strings.ToLower(strings.TrimSpace(q))
 	var out []FacetValue
-	err := scanPairs(s.reader.WithContext(ctx), "SELECT term, count(*) FROM "+table+" GROUP BY term", nil, func(num, n int64) {
+	add := func(num, n int64) {
 		if num >= int64(len(terms)) {
 			return // stored since
 		}
@@ -244,11 +252,27 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 		if t.Kind == kind && (strings.Contains(strings.ToLower(t.Name), q) || strings.Contains(strings.ToLower(t.Key), q)) {
 			out = append(out, FacetValue{Key: t.Key, Name: t.Name, Events: int(n)})
 		}
-	})
+	}
+	all, ok, err := s.allCounts(ctx)
+	for num, n := range all {
+		add(num, int64(n))
+	}
+	if err == nil && !ok {
+		err = scanPairs(s.reader.WithContext(ctx), "SELECT term, count(*) FROM "+table+" GROUP BY term", nil, add)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("list %s: %w", table, err)
 	}
 	return topValues(out, limit), nil
+}
+
+// allCounts is the number of events of every term, where the index has it at hand.
+func (s *Store) allCounts(ctx context.Context) (map[int64]int, bool, error) {
+	if s.follow == nil {
+		return nil, false, nil
+	}
+	c, ok, err := s.follow.counts(ctx, plan{})
+	return c.byTerm, ok, err
 }
 
 // extent is the first and last day under which the events of a plan stand; ok

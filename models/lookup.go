@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"demarche/models/index"
@@ -57,44 +55,34 @@ func short(nums []int64) []uint32 {
 	return out
 }
 
-// found is the ords of the events that hold the words, ascending, never nil.
-func (f *follower) found(ctx context.Context, words string, version int64) ([]int64, error) {
-	return remember(&f.cache, version, "found "+words, func() ([]int64, error) {
-		cond, arg := f.store.dialect.match(words)
-		var list string
-		// One string is read far faster than a row for each event.
-		query := "SELECT coalesce(" + f.store.dialect.concat("f.rowid") + ", '') FROM events_fts f WHERE " + cond
-		if err := f.store.reader.WithContext(ctx).Raw(query, arg).Row().Scan(&list); err != nil {
-			return nil, fmt.Errorf("search text: %w", err)
-		}
-		out := make([]int64, 0, strings.Count(list, ",")+1)
-		for list != "" {
-			var one string
-			one, list, _ = strings.Cut(list, ",")
-			ord, err := strconv.ParseInt(one, 10, 64)
-			if err != nil {
-				return nil, fmt.Errorf("search text: %w", err)
-			}
-			out = append(out, ord)
-		}
-		slices.Sort(out)
-		return out, nil
-	})
-}
-
 // rows finds a page's rows; ok is false where SQL is to do it: without an index,
-// for another order than time, and for words alone, which the full-text index
-// gives in time order.
+// for words alone, which the full-text index gives in time order, and for the
+// last stored of very many.
 func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) (out []eventRow, ok bool, err error) {
-	if sort == SortAdded || p.query != "" && p.onlyText() {
+	if p.query != "" && p.onlyText() {
 		return nil, false, nil
+	}
+	words := p.query
+	if sort != SortAdded {
+		p.query = "" // asked below, for no more than the page
 	}
 	sel, ok, err := f.choose(ctx, p)
 	if !ok || err != nil {
 		return nil, false, err
 	}
+	if sort == SortAdded {
+		if len(order) == 0 {
+			return nil, true, nil
+		}
+		return f.lastAdded(ctx, sel, order[0], limit)
+	}
 	for _, seg := range order {
-		ords := sel.Ords(seg.lo, seg.hi, seg.desc, limit-len(out))
+		var ords []int64
+		if words == "" {
+			ords = sel.Ords(seg.lo, seg.hi, seg.desc, limit-len(out))
+		} else if ords, err = f.wordRows(ctx, words, sel, seg, limit-len(out)); err != nil {
+			return nil, false, err
+		}
 		rows, err := f.fetch(ctx, ords)
 		if err != nil {
 			return nil, false, err

@@ -1,0 +1,139 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/models/index"
+)
+
+// fewEvents is how many events are cheaper looked up one by one in the full-text
+// index than met among all events that hold a word.
+const fewEvents = 2000
+
+// wordRows finds the ords of a page of events that hold words and meet a filter
+// as well, without reading all that hold the words.
+func (f *follower) wordRows(ctx context.Context, words string, others index.Selection, seg segment, limit int) ([]int64, error) {
+	if others.Count() <= fewEvents {
+		held, err := f.holding(ctx, words, others.Ords(seg.lo, seg.hi, seg.desc, fewEvents))
+		return held[:min(len(held), limit)], err
+	}
+	var out []int64
+	// Blocks grow: most pages are full after the first, and a rare match is found in a few.
+	for block := 1 << 10; ; block = min(block*4, 1<<16) {
+		ords, err := f.block(ctx, words, seg, block)
+		if err != nil {
+			return nil, err
+		}
+		for _, ord := range ords {
+			if others.Contains(ord) {
+				if out = append(out, ord); len(out) == limit {
+					return out, nil
+				}
+			}
+		}
+		if len(ords) < block {
+			return out, nil
+		}
+		if last := ords[len(ords)-1]; seg.desc {
+			seg.hi = last - 1
+		} else {
+			seg.lo = last + 1
+		}
+	}
+}
+
+// holding is those of ords whose events hold the words, in the order given.
+func (f *follower) holding(ctx context.Context, words string, ords []int64) ([]int64, error) {
+	cond, arg := f.store.dialect.match(words)
+	held := map[int64]bool{}
+	for chunk := range slices.Chunk(ords, 500) {
+		query := "SELECT coalesce(" + f.store.dialect.concat("f.rowid") + ", '') FROM events_fts f WHERE " + cond +
+			" AND f.rowid IN (" + marks(len(chunk)) + ")"
+		found, err := f.list(ctx, query, append([]any{arg}, numArgs(chunk)...))
+		if err != nil {
+			return nil, err
+		}
+		for _, ord := range found {
+			held[ord] = true
+		}
+	}
+	return slices.DeleteFunc(ords, func(ord int64) bool { return !held[ord] }), nil
+}
+
+// block is the next ords of a segment that hold the words, up to limit.
+func (f *follower) block(ctx context.Context, words string, seg segment, limit int) ([]int64, error) {
+	cond, arg := f.store.dialect.match(words)
+	q := selection{from: "events_fts f"}
+	q.where(cond, arg)
+	inner, args := q.segment("f.rowid", "f.rowid", seg, limit)
+	return f.list(ctx, "SELECT coalesce("+f.store.dialect.concat("t.rowid")+", '') FROM ("+inner+") t", args)
+}
+
+// found is the ords of all events that hold the words, ascending, never nil.
+func (f *follower) found(ctx context.Context, words string, version int64) ([]int64, error) {
+	return remember(&f.cache, version, "found "+words, func() ([]int64, error) {
+		cond, arg := f.store.dialect.match(words)
+		query := "SELECT coalesce(" + f.store.dialect.concat("f.rowid") + ", '') FROM events_fts f WHERE " + cond
+		out, err := f.list(ctx, query, []any{arg})
+		slices.Sort(out)
+		return out, err
+	})
+}
+
+// list reads numbers that the database joined with commas: one long text is read
+// far faster than a row for each.
+func (f *follower) list(ctx context.Context, query string, args []any) ([]int64, error) {
+	var text string
+	if err := f.store.reader.WithContext(ctx).Raw(query, args...).Row().Scan(&text); err != nil {
+		return nil, fmt.Errorf("search text: %w", err)
+	}
+	out := make([]int64, 0, strings.Count(text, ",")+1)
+	for text != "" {
+		var one string
+		one, text, _ = strings.Cut(text, ",")
+		ord, err := strconv.ParseInt(one, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("search text: %w", err)
+		}
+		out = append(out, ord)
+	}
+	return out, nil
+}
+
+// lastAdded finds a page of a selection in the order of storing; ok is false when
+// there are so many that the database finds the last ones sooner.
+func (f *follower) lastAdded(ctx context.Context, sel index.Selection, seg segment, limit int) (out []eventRow, ok bool, err error) {
+	if sel.Count() > fewEvents {
+		return nil, false, nil
+	}
+	type stored struct{ ord, added int64 }
+	var all []stored
+	for chunk := range slices.Chunk(sel.Ords(math.MinInt64, math.MaxInt64, false, fewEvents), 500) {
+		query := "SELECT ord, added FROM events WHERE ord IN (" + marks(len(chunk)) + ")"
+		err := scanPairs(f.store.reader.WithContext(ctx), query, numArgs(chunk), func(ord, added int64) {
+			if seg.lo <= added && added <= seg.hi {
+				all = append(all, stored{ord, added})
+			}
+		})
+		if err != nil {
+			return nil, false, err
+		}
+	}
+	slices.SortFunc(all, func(a, b stored) int {
+		if seg.desc {
+			a, b = b, a
+		}
+		return int(a.added - b.added)
+	})
+	var ords []int64
+	for _, s := range all[:min(len(all), limit)] {
+		ords = append(ords, s.ord)
+	}
+	out, err = f.fetch(ctx, ords)
+	return out, err == nil, err
+}
