@@ -141,10 +141,10 @@ type Anchor struct {
 // TimeExpr is one time expression of a Document.
 type TimeExpr struct {
 	Span
-	Type   TimeType
-	Value  string    // TIMEX3 value: "2023-09", "P3D", "XXXX-WXX-1"; "" when it can't be told
-	Mod    string    // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE", "AFTER"; "" when none
-	Date   edtf.Date // zero for DURATION and SET and where it can't be told
+	Type  TimeType
+	Value string    // TIMEX3 value: "2023-09", "P3D", "XXXX-WXX-1"; "" when it can't be told
+	Mod   string    // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE", "AFTER"; "" when none
+	Date  edtf.Date // zero for DURATION and SET and where it can't be told
 	// Period is what the expression spans together with its partner or its
 	// preposition: both sides of "from 3 to 5 March" have 2024-03-03/2024-03-05, and
 	// 2019 in "since 2019" has 2019/.. ; zero where there is none.
