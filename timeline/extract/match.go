@@ -269,6 +269,11 @@ func (c *scene) objectArgs(k *candidate) {
 	}
 }
 
+// nominalAt finds the event noun whose head is token i among all; -1 for none.
+func nominalAt(all []*candidate, i int) int {
+	return slices.IndexFunc(all, func(k *candidate) bool { return i >= 0 && k.nominal && k.pred == i })
+}
+
 // best keeps one candidate for each trigger word: the one of the greatest size,
 // the earlier rule where two are alike. A noun that a verb took as its object is
 // no trigger of its own.
@@ -278,11 +283,18 @@ func (c *scene) best(all []*candidate) []*candidate {
 	taken := map[int]bool{}
 	var out []*candidate
 	for _, k := range order {
-		if taken[k.pred] || (k.noun >= 0 && taken[k.noun]) {
+		if taken[k.pred] {
 			continue
 		}
 		if k.nominal && slices.ContainsFunc(out, func(o *candidate) bool { return o.first <= k.first && k.last <= o.last && o.nominal }) {
 			continue
+		}
+		if at := nominalAt(out, k.noun); at >= 0 {
+			// The noun alone fitted better: the verb joins it or gives way.
+			if out[at].rule.Type != k.rule.Type {
+				continue
+			}
+			out = slices.Delete(out, at, at+1)
 		}
 		taken[k.pred] = true
 		if k.noun >= 0 {
