@@ -40,14 +40,18 @@ fmt-check:
 lint: ## golangci-lint, with the layers of the architecture
 	$(TOOL) golangci-lint run --build-tags $(TAGS) ./...
 
-front: ## build frontend/dist from its sources (needs Node)
+frontend/node_modules: frontend/package-lock.json
 	cd frontend && npm ci --no-audit --no-fund
-	cd tools && GOFLAGS= go run ./front
+	@touch $@
 
-front-check: front ## dist is what the sources give
-	@git diff --exit-code --stat -- frontend/dist || { echo "frontend/dist is not what the sources build: commit the result of make front"; exit 1; }
+front: frontend/node_modules ## build frontend/dist from its sources (needs Node)
+	GOFLAGS= go -C tools run ./front
 
-browser: build ## what a person does, in headless Chromium (needs Node and Chromium)
+front-check: frontend/node_modules ## dist is what the sources build, within its budget; types and unit tests
+	cd frontend && npm run --silent types && npm test --silent
+	GOFLAGS= go -C tools run ./front -check
+
+browser: build frontend/node_modules ## what a person does, in headless Chromium (needs Node and Chromium)
 	./tools/browser-tests.sh
 
 postgres: ## the storage tests on a throw-away PostgreSQL cluster

@@ -2,7 +2,6 @@
 # Serves the example articles on a free port and runs the browser tests on it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[[ -d frontend/node_modules ]] || (cd frontend && npm ci --no-audit --no-fund)
 dir=$(mktemp -d)
 port=${DEMARCHE_TEST_PORT:-18099}
 bin/demarche serve --demo --db "$dir/demo.db" --listen "127.0.0.1:$port" 2>"$dir/log" &
@@ -13,6 +12,4 @@ for _ in $(seq 150); do
   kill -0 $server 2>/dev/null || { cat "$dir/log"; exit 1; }
   sleep 0.2
 done
-cd frontend
-node --test test/
-DEMARCHE_URL="http://127.0.0.1:$port" node --test test/browser/
+DEMARCHE_URL="http://127.0.0.1:$port" npm --prefix frontend run --silent test:browser
