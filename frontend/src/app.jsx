@@ -3,7 +3,7 @@
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { error, followFilters, loading, loadLists } from './data.js';
+import { error, followFilters, followNames, loadLists } from './data.js';
 import { loadTexts, t } from './i18n.js';
 import { followKeys } from './keys.js';
 import { followHistory, lang, theme } from './state.js';
@@ -18,16 +18,15 @@ effect(() => {
   document.title = t('title');
 });
 
-const lists = loadLists();
+// Events bring their families along: nothing waits for the lists.
+followNames();
+followFilters();
+loadLists().catch((e) => (error.value = e));
 loadTexts().finally(() => {
   effect(() => void loadTexts());
   render(<App />, /** @type {HTMLElement} */ (document.getElementById('app')));
   followHistory();
   followKeys();
-  lists.then(followFilters, (e) => {
-    error.value = e;
-    loading.value = false;
-  });
 });
 
 // What the measurements of the picture use; see test/browser/draw.test.js.

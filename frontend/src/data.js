@@ -30,7 +30,7 @@ export const facets = signal(null);
 export const events = signal([]);
 /** Whether events holds all that match. */
 export const complete = signal(false);
-/** Counts by lane for the window, where the events are too many. @type {import('@preact/signals').Signal<{keys: string[], cube: import('./cube.js').Cube}|null>} */
+/** Counts by lane for the window, where the events are too many. @type {import('@preact/signals').Signal<{by: import('./lanes.js').LaneKind, keys: string[], cube: import('./cube.js').Cube}|null>} */
 export const counts = signal(null);
 /** Counts over all the time there is. @type {import('@preact/signals').Signal<import('./cube.js').Cube|null>} */
 export const overview = signal(null);
@@ -82,11 +82,17 @@ function setExtent(to) {
   }
 }
 
-/** Loads the types once, and the names of countries and actors in each language that is chosen. */
+/** Loads the types, which never change while the page is open. */
 export async function loadLists() {
   const list = await api.types();
-  types.value = new Map(list.types.map((/** @type {any} */ x) => [x.slug, x]));
-  families.value = new Map(list.families.map((/** @type {any} */ x) => [x.slug, x.labels]));
+  batch(() => {
+    types.value = new Map(list.types.map((/** @type {any} */ x) => [x.slug, x]));
+    families.value = new Map(list.families.map((/** @type {any} */ x) => [x.slug, x.labels]));
+  });
+}
+
+/** Loads the names of countries and actors in each language that is chosen. */
+export function followNames() {
   effect(() => {
     const now = lang.value;
     // Events bring the English names of actors along.
@@ -180,8 +186,9 @@ function followWindow() {
       const { signal } = current;
       const params = narrowed(new URLSearchParams(q), w);
       try {
-        const d = await api.density(params, { bins: 640, by: kind === 'type' || kind === 'family' ? kind : 'country' }, signal);
-        counts.value = { keys: d.lanes.map((l) => l.key), cube: cubeOfCounts(d.lanes.map((l) => l.counts), d.first, d.days / Math.max(1, d.bins)) };
+        const lanes = kind === 'type' || kind === 'family' ? kind : 'country'; // what the server counts by
+        const d = await api.density(params, { bins: 640, by: lanes }, signal);
+        counts.value = { by: lanes, keys: d.lanes.map((l) => l.key), cube: cubeOfCounts(d.lanes.map((l) => l.counts), d.first, d.days / Math.max(1, d.bins)) };
         const page = await api.events(params, { limit: PAGE }, signal);
         const raw = [...page.events];
         if (page.next) {

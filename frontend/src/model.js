@@ -41,7 +41,7 @@ export function toEvent(raw, types) {
     id: raw.id,
     type: raw.type,
     family: raw.family ?? type?.family ?? 'consult',
-    weight: type?.weight ?? 0,
+    weight: raw.weight ?? type?.weight ?? 0,
     date,
     first,
     last,

@@ -30,7 +30,7 @@ function sheet(pen, s, moved) {
   const names = countLanes.value?.lanes ?? lanes.value;
   pen.rect(0, 0, s.width + GUTTER, s.height + HEAD, { fill: s.colors.paper });
   pen.text(heading(), 12, 20, s.colors.ink, `600 14px ${s.font}`);
-  s.lanes.forEach((l, i) => pen.text(laneLabel(by.value, names[i]?.key ?? ''), 12, HEAD + l.y + l.h / 2, s.colors.ink, `13px ${s.font}`));
+  s.lanes.forEach((l, i) => pen.text(laneLabel(countLanes.value?.by ?? by.value, names[i]?.key ?? ''), 12, HEAD + l.y + l.h / 2, s.colors.ink, `13px ${s.font}`));
   moved(GUTTER, HEAD, () => draw(pen, { ...s, selected: null, hover: null }));
 }
 

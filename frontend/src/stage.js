@@ -25,7 +25,7 @@ export const countLanes = computed(() => {
   if (!c || complete.value) return null;
   const row = c.cube.bins + 1;
   const sums = c.keys.map((key, i) => ({ key, i, n: c.cube.sums[i * row + row - 1] }));
-  return { cube: c.cube, lanes: sums.sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)).slice(0, room.value) };
+  return { by: c.by, cube: c.cube, lanes: sums.sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)).slice(0, room.value) };
 });
 
 /** Moves the window in a glide; the picture sets it. @type {{glide: (w: import('./scale.js').Window) => void}} */

@@ -54,6 +54,7 @@ export default {
   'cluster.label': '{n} events that stand close together',
   'cluster.zoom': 'Zoom in',
   'list.label': 'Events in order of time',
+  'list.first': 'The first {n} in the window',
   'list.some': '{n} in the window, of {total}',
   'empty.window': 'No event lies in this window.',
   'empty.none': 'No events yet. Add an article and its events appear here.',

@@ -54,6 +54,7 @@ export default {
   'cluster.label': '近接する{n}件の出来事',
   'cluster.zoom': '拡大',
   'list.label': '時系列の出来事一覧',
+  'list.first': '表示範囲の最初の{n}件',
   'list.some': '表示範囲に{n}件（全{total}件）',
   'empty.window': 'この範囲に出来事はありません。',
   'empty.none': '出来事はまだありません。記事を追加するとここに現れます。',

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { complete, loading, shown, total, undated } from '../data.js';
 import { t, voice } from '../i18n.js';
 import { partiesLine, typeLabel } from '../labels.js';
+import { countLanes } from '../stage.js';
 import { hovered, selected } from '../state.js';
 import { dateWords } from '../words.js';
 import { Empty } from './Empty.jsx';
@@ -53,7 +54,8 @@ export function List() {
   return (
     <section class="list" aria-label={t('list.label')}>
       <header>
-        <h2>{loading.value && !events.length ? t('loading') : events.length < total.value ? t('list.some', { n: events.length, total: total.value }) : t('events', { n: events.length })}</h2>
+        <h2>{loading.value && !events.length ? t('loading') : countLanes.value ? t('list.first', { n: events.length }) : events.length < total.value ? t('list.some', { n: events.length, total: total.value }) : t('events', { n: events.length })}</h2>
+        {countLanes.value && <p class="hint">{t('picture.counts')}</p>}
         {undated.value.length > 0 && <Undated />}
       </header>
       {events.length === 0 && !loading.value ? (

@@ -3,9 +3,9 @@
 
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { complete, extent, shown, total } from '../data.js';
+import { extent, shown, total } from '../data.js';
 import { draw, hit } from '../draw.js';
-import { t, voice } from '../i18n.js';
+import { number, t, voice } from '../i18n.js';
 import { laneLabel, markLabels } from '../labels.js';
 import { canvasPen } from '../pen.js';
 import { AXIS, boxes, Layouts, roomFor } from '../scene.js';
@@ -131,14 +131,12 @@ export function Picture() {
     const day = w.a + (x / size.value.width) * (w.b - w.a);
     motion.glide({ a: day - (day - w.a) * 0.4, b: day + (w.b - day) * 0.4 });
   };
-  const n = countLanes.value?.lanes.length ?? lanes.value.length;
   const label = t('picture.label', { n: shown.value.length, total: total.value, by: t(`by.${by.value}`) });
   return (
     <div class="picture">
       <LaneNames height={size.value.height} />
       <div class="stage" ref={frame}>
         <canvas ref={canvas} role="img" aria-label={label} tabIndex={0} onPointerMove={onMove} onPointerLeave={() => ((hovered.value = ''), (tip.value = null))} onClick={onClick} onDblClick={onDouble} />
-        {!complete.value && n > 0 && countLanes.value && <p class="note">{t('picture.counts')}</p>}
         {tip.value && <Tip {...tip.value} width={size.value.width} height={size.value.height} />}
         {open.value && (
           <Cluster
@@ -158,7 +156,7 @@ export function Picture() {
 function LaneNames({ height }) {
   const counted = countLanes.value;
   const list = counted ? counted.lanes.map((l) => ({ key: l.key, n: l.n })) : lanes.value.map((l) => ({ key: l.key, n: l.events.length }));
-  const kind = by.value;
+  const kind = counted?.by ?? by.value;
   const at = boxes(list.length, height, 0);
   return (
     <ul class="lanes" aria-label={t(`by.${kind}`)}>
@@ -169,11 +167,11 @@ function LaneNames({ height }) {
           <li key={l.key} style={{ top: `${at[i].y}px`, height: `${at[i].h}px` }} class={i === lane.value ? 'at' : ''}>
             {l.key ? (
               <button type="button" aria-pressed={on} title={t(on ? 'lane.release' : 'lane.only', { name })} onClick={() => setFilters(toggle(filters.value, kind, l.key))}>
-                <span dir="auto">{name}</span> <small>{l.n}</small>
+                <span dir="auto">{name}</span> <small>{number(l.n)}</small>
               </button>
             ) : (
               <span class="rest">
-                {name} <small>{l.n}</small>
+                {name} <small>{number(l.n)}</small>
               </span>
             )}
           </li>
