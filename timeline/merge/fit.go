@@ -51,7 +51,7 @@ func (m *Merger) fits(r timeline.Report, e timeline.Event) (fit, bool) {
 	if farApart(r.When, e.When) || !modalitiesAgree(r, e) || placesConflict(r, e) {
 		return f, false
 	}
-	p, ok := comparePartiesOf(r.Parties, e.Parties)
+	p, ok := m.compareParties(r, e)
 	if !ok {
 		return f, false
 	}
@@ -141,7 +141,8 @@ func votesAgree(a, b *timeline.Vote) (ok, same bool) {
 	if x != "" && y != "" {
 		return x == y, x == y
 	}
-	if a.Body != "" && b.Body != "" && a.Body != b.Body {
+	// "UN" is what a text says that does not name the organ.
+	if x, y := a.Body, b.Body; x != y && x != "" && y != "" && x != "UN" && y != "UN" {
 		return false, false
 	}
 	return !tallyDiffers(a, b), false

@@ -74,6 +74,11 @@ func TestJoinPairs(t *testing.T) {
 		r.Quote = quote
 		return r
 	}
+	body := func(name string) func(*timeline.Report) {
+		return func(r *timeline.Report) {
+			r.Vote = &timeline.Vote{Body: name, For: -1, Against: -1, Abstain: -1}
+		}
+	}
 	summit := told("a", "summit", "2024-06-19", putin, kim)
 	veto := told("a", "veto", "2024-03-28", state("RUS", src))
 	strike := told("a", "attack", "2024-05-01", state("RUS", src), state("UKR", tgt))
@@ -106,6 +111,10 @@ func TestJoinPairs(t *testing.T) {
 		{"two vetoes of one day by tally", with(veto, vote("", 13)), with(veto, vote("", 9)), false},
 		{"one symbol in two spellings", with(veto, vote("S/RES/2728 (2024)", 13)), with(veto, vote("s/res/2728", 13)), true},
 		{"one symbol on two dates", with(veto, vote("S/2024/255", 13)), with(told("b", "veto", "2024-03-27", state("RUS", src)), vote("S/2024/255", 13)), true},
+		{"a veto by its subject and by its sponsor", told("a", "veto", "2024-03-28", state("RUS", src), state("PRK", tgt)), told("b", "veto", "2024-03", state("RUS", src), state("USA", tgt)), true},
+		{"vetoes of two members", veto, told("b", "veto", "2024-03-28", state("CHN", src)), false},
+		{"the organ left open", with(veto, body("UN")), with(veto, body("UNSC")), true},
+		{"two organs", with(veto, body("UNGA")), with(veto, body("UNSC")), false},
 		{"veto in the month of the veto", veto, told("b", "veto", "2024-03", state("RUS", src)), true},
 		{"who struck whom", strike, told("b", "attack", "2024-05-01", state("UKR", src), state("RUS", tgt)), false},
 		{"one strike, one place", with(strike, in("Kharkiv", "UKR")), with(strike, in("Kharkiv", "UKR")), true},

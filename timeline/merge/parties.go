@@ -50,10 +50,19 @@ func coreOf(parties []timeline.Party) core {
 	return c
 }
 
-// comparePartiesOf reports what a and b share; ok is false where they can't be
-// the parties of one event.
-func comparePartiesOf(a, b []timeline.Party) (partyFit, bool) {
-	x, y := coreOf(a), coreOf(b)
+// compareParties reports what r and e share; ok is false where they can't have
+// the parties of one event. In a vote those who act decide: what it is about is
+// told in many ways, by its subject, its sponsor or not at all.
+func (m *Merger) compareParties(r timeline.Report, e timeline.Event) (partyFit, bool) {
+	x, y := coreOf(r.Parties), coreOf(e.Parties)
+	if t, ok := m.types.Lookup(r.Type); ok && t.Family == "un" && len(x.sources) > 0 && len(y.sources) > 0 {
+		x.countries, y.countries = x.sources, y.sources
+		x.targets, y.targets = nil, nil
+	}
+	return compare(x, y)
+}
+
+func compare(x, y core) (partyFit, bool) {
 	var f partyFit
 	common := intersect(x.countries, y.countries)
 	f.equal = len(common) == len(x.countries) && len(common) == len(y.countries)
