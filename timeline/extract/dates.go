@@ -154,10 +154,12 @@ func (c *scene) timeFor(k *candidate) int {
 			return t
 		}
 	}
-	if k.nominal && k.by < 0 && k.clause >= 0 && !c.earlier(k.pred) {
-		for _, t := range c.times {
-			if c.datesEvents(t) && c.modifies(t, c.clauses[k.clause].Pred) {
-				return t
+	if k.nominal && k.by < 0 && !c.earlier(k.pred) {
+		if v := c.verbAbove(k.pred); v >= 0 {
+			for _, t := range c.times {
+				if c.datesEvents(t) && c.modifies(t, v) {
+					return t
+				}
 			}
 		}
 	}
@@ -167,6 +169,20 @@ func (c *scene) timeFor(k *candidate) int {
 			if c.datesEvents(t) && c.modifies(t, c.toks[act].Head) {
 				return t
 			}
+		}
+	}
+	return -1
+}
+
+// verbAbove is the nearest verb above token i; -1 for none.
+func (c *scene) verbAbove(i int) int {
+	for steps := 0; steps < len(c.toks); steps++ {
+		i = c.toks[i].Head
+		if i < 0 || i >= len(c.toks) {
+			return -1
+		}
+		if c.predicate(i) {
+			return i
 		}
 	}
 	return -1

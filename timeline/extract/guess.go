@@ -38,12 +38,12 @@ func (a *article) guess(c *scene, k *candidate) {
 		switch role {
 		case timeline.RoleSource, timeline.RoleMediator, timeline.RoleVoter:
 			if !passive && !k.nominal {
-				c.take(k, role, c.before(k))
+				c.take(k, role, c.coordinated(c.before(k)))
 			}
 		case timeline.RoleParticipant, timeline.RoleSignatory:
 			switch {
 			case have[role] == 0 && (!k.nominal || k.by >= 0):
-				c.take(k, role, c.before(k))
+				c.take(k, role, c.coordinated(c.before(k)))
 			case !k.nominal && have[role] < 2 && k.rule.Frame != "sign":
 				c.take(k, role, c.behind(k, role))
 			case k.nominal && k.by < 0 && have[role] < 2 && k.rule.Frame != "sign":
