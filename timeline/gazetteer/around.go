@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -69,11 +68,14 @@ func (t *tagger) beforeLatin(span timeline.Span, k int, a *around) {
 	}
 }
 
+// chainLimit bounds how many titles and authorities may follow on each other.
+const chainLimit = 6
+
 // titleChain takes the title at item k with what leads to it: "former", another
 // title, an authority, the country.
 func (t *tagger) titleChain(k int, a *around) {
 	a.title, a.used = k, append(a.used, k)
-	for k > 0 {
+	for n := 0; k > 0 && n < chainLimit; n++ {
 		between := t.gap(k - 1)
 		if !isLeadIn(between) {
 			return
@@ -267,14 +269,21 @@ func isLeadIn(s string) bool {
 	if len(s) > 60 || strings.ContainsAny(s, ".;:\n()\"") {
 		return false
 	}
-	s = strings.NewReplacer("'s", " ", "’s", " ", "-", " ", "'", " ", "’", " ").Replace(s)
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if !slices.Contains([]string{"the", "a", "an", "former", "ex", "then", "outgoing", "acting", "interim", "deputy", "vice", "first", "new", "current",
-			"late", "incumbent", "newly", "elected", "top", "chief", "senior", "state", "and", "party", "opposition", "visiting", "communist", "caretaker",
-			"transitional", "provisional", "permanent", "special", "assistant", "under", "federal", "ruling", "socialist", "longtime", "veteran", "hardline",
-			"reformist", "conservative", "self", "declared", "prime", "national", "security", "one", "time", "principal", "lead", "presidential", "military",
-			"lame", "duck", "culture", "health", "energy", "justice", "education", "environment", "transport", "agriculture", "labor", "labour", "planning",
-			"information", "tourism", "industry", "oil", "water", "immigration", "development", "housing", "digital", "science", "sports", "economic", "climate", "fisheries", "embattled", "ailing", "exiled", "ousted", "deposed", "republican", "democratic", "&"}, w) {
+	return onlyWords(s, leadInWords)
+}
+
+const leadInWords = " the a an former ex then outgoing acting interim deputy vice first new current late incumbent newly elected top chief senior state " +
+	"and party opposition visiting communist caretaker transitional provisional permanent special assistant under federal ruling " +
+	"socialist longtime veteran hardline reformist conservative self declared prime national security one time principal lead " +
+	"presidential military lame duck culture health energy justice education environment transport agriculture labor labour planning " +
+	"information tourism industry oil water immigration development housing digital science sports economic climate fisheries embattled " +
+	"ailing exiled ousted deposed republican democratic & "
+
+// onlyWords reports whether s holds no word but those of list, which is set in
+// blanks; possessives and hyphens count as blanks.
+func onlyWords(s, list string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' || r == '\u00a0' }) {
+		if w != "s" && !strings.Contains(list, " "+strings.ToLower(w)+" ") {
 			return false
 		}
 	}

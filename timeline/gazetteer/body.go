@@ -74,12 +74,5 @@ func isBodyLeadIn(s string) bool {
 	if strings.ContainsAny(s, ".;:\n()\",") {
 		return false
 	}
-	s = strings.NewReplacer("'s", " ", "’s", " ", "'", " ", "’", " ", "-", " ").Replace(s)
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if !slices.Contains([]string{"federal", "national", "state", "central", "military", "new", "interim", "transitional", "then", "provisional", "own", "ruling",
-			"puppet", "caretaker", "current", "former", "coalition", "unity"}, w) {
-			return false
-		}
-	}
-	return true
+	return onlyWords(s, " federal national state central military new interim transitional then provisional own ruling puppet caretaker current former coalition unity ")
 }

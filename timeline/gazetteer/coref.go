@@ -10,10 +10,12 @@ import (
 
 // laterSurnames finds the surnames of unknown people again: "Doe said".
 func (t *tagger) laterSurnames() {
+	done := map[string]bool{}
 	for _, u := range t.unknown {
-		if utf8.RuneCountInString(u.surname) < 3 {
+		if utf8.RuneCountInString(u.surname) < 3 || done[u.surname] {
 			continue
 		}
+		done[u.surname] = true
 		for at := u.mention.End; ; {
 			i := strings.Index(t.text[at:], u.surname)
 			if i < 0 {

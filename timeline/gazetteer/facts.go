@@ -80,6 +80,8 @@ func load(fsys fs.FS, keepAliases bool) (*facts, error) {
 		offices: map[string]string{}, holders: map[timeline.CountryID][]holder{},
 		members: map[timeline.ActorID][]membership{}, kanji: map[rune]timeline.CountryID{},
 		keepAliases: keepAliases,
+		entities:    make([]entity, 0, 1<<13),
+		actors:      make([]Actor, 0, 1<<12),
 	}
 	steps := []struct {
 		file    string

@@ -23,7 +23,7 @@ type Gazetteer struct {
 	langs   []timeline.Lang
 	langOf  map[timeline.Lang]uint8
 	indexes []*aliasindex.Index // the embedded one, then that of the user's own file
-	titles  []entity
+	accept  map[timeline.Lang][]bool
 }
 
 // Option changes what Load reads.
@@ -87,5 +87,9 @@ func (g *Gazetteer) open(compiled []byte) error {
 		return err
 	}
 	g.indexes = append(g.indexes, index)
+	g.accept = map[timeline.Lang][]bool{}
+	for _, l := range append([]timeline.Lang{""}, aliasLanguages...) {
+		g.accept[l] = g.accepted(l)
+	}
 	return nil
 }

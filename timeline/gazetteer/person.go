@@ -251,11 +251,21 @@ func (t *tagger) titleCase(pos int) bool {
 	if i < 0 {
 		return false
 	}
-	if t.doc.Sentences[i].Kind == timeline.KindHeadline {
-		return true
+	if t.capitals == nil {
+		t.capitals = make([]int8, len(t.doc.Sentences))
 	}
+	if t.capitals[i] == 0 {
+		t.capitals[i] = -1
+		if t.doc.Sentences[i].Kind == timeline.KindHeadline || isTitleCase(t.doc.Sentences[i].In(t.text)) {
+			t.capitals[i] = 1
+		}
+	}
+	return t.capitals[i] > 0
+}
+
+func isTitleCase(sentence string) bool {
 	words, capital := 0, 0
-	for _, w := range strings.Fields(t.doc.Sentences[i].In(t.text)) {
+	for _, w := range strings.Fields(sentence) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) || len(w) < 4 {
 			continue

@@ -31,7 +31,7 @@ type scanner struct {
 
 // scan lists the aliases in text from left to right, the longest at each place.
 func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
-	s := &scanner{g: g, text: text, f: fold.New(text), lang: lang, accept: g.accepted(lang)}
+	s := &scanner{g: g, text: text, f: fold.New(text), lang: lang, accept: g.acceptedFor(lang)}
 	prev := rune(' ')
 	for i := 0; i < len(s.f.Bytes); {
 		r, n := rune(s.f.Bytes[i]), 1
@@ -50,6 +50,14 @@ func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
 		prev, i = r, i+n
 	}
 	return s.hits
+}
+
+// acceptedFor is accepted, made ready by Load for the languages of most documents.
+func (g *Gazetteer) acceptedFor(lang timeline.Lang) []bool {
+	if a, ok := g.accept[lang]; ok {
+		return a
+	}
+	return g.accepted(lang)
 }
 
 // accepted says which languages' aliases count in a document of lang: its own,

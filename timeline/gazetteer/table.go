@@ -27,8 +27,9 @@ func table(fsys fs.FS, name string, columns int) ([]row, error) {
 }
 
 func rows(text, name string, columns int) ([]row, error) {
-	var out []row
-	backing := make([]string, 0, columns*(strings.Count(text, "\n")+1))
+	lines := strings.Count(text, "\n") + 1
+	out := make([]row, 0, lines)
+	backing := make([]string, 0, columns*lines)
 	for n, line := 1, ""; text != ""; n++ {
 		line, text, _ = strings.Cut(text, "\n")
 		line = strings.TrimSuffix(line, "\r")

@@ -45,6 +45,7 @@ type tagger struct {
 	out      []timeline.ActorMention
 	named    map[int32]bool // actors named in full somewhere in the text
 	unknown  []unknownName
+	capitals []int8 // by sentence: 1 for title case, -1 for not, 0 for not looked at
 	// countries are those that the text names somewhere.
 	countries map[timeline.CountryID]bool
 }

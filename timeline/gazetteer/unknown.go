@@ -189,12 +189,12 @@ func (t *tagger) unknownPerson(span timeline.Span, a around) {
 	for _, k := range a.used {
 		t.items[k].used = true
 	}
-	for k := range t.items {
+	for k := max(0, t.itemBefore(span)); k < len(t.items) && t.items[k].Start < span.End; k++ {
 		if t.items[k].Overlaps(span) {
 			t.items[k].used = true
 		}
 	}
-	if slices.ContainsFunc(t.out, func(m timeline.ActorMention) bool { return m.Overlaps(span) }) || t.knownAfterAll(span, a) {
+	if slices.ContainsFunc(t.out[max(0, len(t.out)-2*chainLimit):], func(m timeline.ActorMention) bool { return m.Overlaps(span) }) || t.knownAfterAll(span, a) {
 		return
 	}
 	name := span.In(t.text)

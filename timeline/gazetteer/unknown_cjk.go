@@ -12,7 +12,7 @@ import (
 func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 	it := t.items[i]
 	pos, k := it.Start, i-1
-	for k >= 0 && t.items[k].End == pos && t.joinsTitle(k) {
+	for n := 0; n < chainLimit && k >= 0 && t.items[k].End == pos && t.joinsTitle(k); n++ {
 		pos, k = t.items[k].Start, k-1
 	}
 	for k >= 0 && t.items[k].kind == kindPerson && strings.HasPrefix(t.text[t.items[k].End:], "・") {
