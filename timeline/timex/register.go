@@ -90,21 +90,33 @@ func (m *matcher) detectRegister(dctYear int) register {
 // noteOpening bounds how far into a note its writer shows.
 const noteOpening = 48
 
-// isNote reports whether a text opens like a note: to somebody, of oneself, or in
-// the imperative. Further on "you" and "we" stand in quotations too.
+// isNote reports whether a short text is a question, or opens like a note: to
+// somebody, of oneself, or in the imperative. Further on "you" and "we" stand in quotations too.
 func (m *matcher) isNote() bool {
+	if text := strings.TrimSpace(m.view.text); strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") {
+		return true
+	}
 	note := m.lang.classes["note"]
 	for _, i := range m.starts {
 		if m.lang.spaced && i > noteOpening || m.view.norm[i] == '"' {
 			break
 		}
 		for l := m.at[i] - 1; l >= 0 && note != 0; l = m.lex[l].next {
-			if m.lex[l].class == note {
+			if m.lex[l].class == note && (m.lex[l].end > i+1 || !m.numeralOfAName(int(i))) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// numeralOfAName reports whether the I at a place counts a king or a war.
+func (m *matcher) numeralOfAName(i int) bool {
+	j := i - 1
+	for j > 0 && byteKind(m.view.norm[j-1]) == kindLetter {
+		j--
+	}
+	return j > 0 && j < i-1 && m.view.capital(j) || j == 0 && i > 1 && !m.preceded(i, []class{m.lang.classes["particle"]})
 }
 
 // bareShare is the share of a text, in tenths, that its dates fill where it is
