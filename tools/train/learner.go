@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"demarche/timeline/syntax/english"
@@ -12,12 +13,18 @@ import (
 type learner struct {
 	counts []uint8 // of hashes by their low bits, saturating
 	least  uint8
-	keys   []uint64 // open addressing, 0 is free
-	rows   []int32  // of the key, index into hot and cold
+	slots  []slot // open addressing
 	used   int
+	found  []int32 // rows of the features last scored
 	hot    [][]weight
 	cold   [][]history
 	now    int32
+}
+
+// slot finds the row of a feature; key 0 is free.
+type slot struct {
+	key uint64
+	row int32
 }
 
 type weight struct {
@@ -34,7 +41,7 @@ type history struct {
 const countBits = 28
 
 func newLearner(least int) *learner {
-	return &learner{counts: make([]uint8, 1<<countBits), least: uint8(least), keys: make([]uint64, 1<<20), rows: make([]int32, 1<<20)}
+	return &learner{counts: make([]uint8, 1<<countBits), least: uint8(least), slots: make([]slot, 1<<20)}
 }
 
 func (l *learner) count(features []uint64) {
@@ -46,11 +53,11 @@ func (l *learner) count(features []uint64) {
 }
 
 func (l *learner) find(h uint64) int32 {
-	mask := uint64(len(l.keys) - 1)
+	mask := uint64(len(l.slots) - 1)
 	for i := h >> 20 & mask; ; i = (i + 1) & mask {
-		switch l.keys[i] {
+		switch l.slots[i].key {
 		case h:
-			return l.rows[i]
+			return l.slots[i].row
 		case 0:
 			return -1
 		}
@@ -58,40 +65,45 @@ func (l *learner) find(h uint64) int32 {
 }
 
 func (l *learner) insert(h uint64) int32 {
-	if l.used*2 > len(l.keys) {
-		keys, rows := l.keys, l.rows
-		l.keys, l.rows = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-		for i, k := range keys {
-			if k != 0 {
-				l.place(k, rows[i])
+	if l.used*2 > len(l.slots) {
+		old := l.slots
+		l.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.key != 0 {
+				l.place(s)
 			}
 		}
 	}
 	row := int32(len(l.hot))
 	l.hot = append(l.hot, nil)
 	l.cold = append(l.cold, nil)
-	l.place(h, row)
+	l.place(slot{h, row})
 	l.used++
 	return row
 }
 
-func (l *learner) place(h uint64, row int32) {
-	mask := uint64(len(l.keys) - 1)
-	i := h >> 20 & mask
-	for l.keys[i] != 0 {
+func (l *learner) place(s slot) {
+	mask := uint64(len(l.slots) - 1)
+	i := s.key >> 20 & mask
+	for l.slots[i].key != 0 {
 		i = (i + 1) & mask
 	}
-	l.keys[i], l.rows[i] = h, row
+	l.slots[i] = s
 }
 
-// score adds up the weights of features for each class.
+// score adds up the weights of features for each class. Rows are found before any is
+// read, so that the waits for memory overlap.
 func (l *learner) score(scores []float32, features []uint64) {
 	clear(scores)
+	l.found = l.found[:0]
 	for _, h := range features {
 		if row := l.find(h); row >= 0 {
-			for _, w := range l.hot[row] {
-				scores[w.class] += w.w
-			}
+			l.found = append(l.found, row)
+		}
+	}
+	for _, row := range l.found {
+		for _, w := range l.hot[row] {
+			scores[w.class] += w.w
 		}
 	}
 }
@@ -126,16 +138,15 @@ func (l *learner) bump(row int32, class uint8, by float32) {
 	l.cold[row] = append(l.cold[row], history{since: l.now})
 }
 
-// averages gives the rows of averaged weights, without weights under least and
-// classes a row does better without.
+// averages gives the rows of averaged weights in the order of their hashes.
 func (l *learner) averages() []english.Row {
 	var out []english.Row
-	for i, h := range l.keys {
-		if h == 0 {
+	for _, s := range l.slots {
+		if s.key == 0 {
 			continue
 		}
-		r := english.Row{Hash: h}
-		row := l.rows[i]
+		r := english.Row{Hash: s.key}
+		row := s.row
 		for k, w := range l.hot[row] {
 			c := l.cold[row][k]
 			a := (c.sum + float64(w.w)*float64(l.now-c.since)) / float64(l.now)
@@ -152,21 +163,46 @@ func (l *learner) averages() []english.Row {
 	return out
 }
 
-// prune drops weights smaller than least and then the rows whose largest weight is
-// smallest, so that about bytes are left.
-func prune(rows []english.Row, least float32, bytes int) []english.Row {
+// sum adds up the rows of two models, both in the order of their hashes.
+func sum(a, b []english.Row) []english.Row {
+	var out []english.Row
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].Hash < b[0].Hash:
+			out, a = append(out, a[0]), a[1:]
+		case a[0].Hash > b[0].Hash:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			r := english.Row{Hash: a[0].Hash, Classes: slices.Clone(a[0].Classes), Weights: slices.Clone(a[0].Weights)}
+			for k, c := range b[0].Classes {
+				if i := slices.Index(r.Classes, c); i >= 0 {
+					r.Weights[i] += b[0].Weights[k]
+				} else {
+					r.Classes = append(r.Classes, c)
+					r.Weights = append(r.Weights, b[0].Weights[k])
+				}
+			}
+			out, a, b = append(out, r), a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// prune drops weights smaller than a stage keeps and then the rows whose largest
+// weight is smallest, so that about the stage's bytes are left.
+func prune(rows []english.Row, o stage) []english.Row {
 	type sized struct {
 		row english.Row
-		top float32
+		top float64
 	}
 	var all []sized
 	for _, r := range rows {
 		s := sized{row: english.Row{Hash: r.Hash}}
 		for k, w := range r.Weights {
-			if max(w, -w) >= least {
+			if a := math.Abs(float64(w)); a >= o.prune {
 				s.row.Classes = append(s.row.Classes, r.Classes[k])
 				s.row.Weights = append(s.row.Weights, w)
-				s.top = max(s.top, max(w, -w))
+				s.top = max(s.top, a)
 			}
 		}
 		if s.top > 0 {
@@ -176,8 +212,8 @@ func prune(rows []english.Row, least float32, bytes int) []english.Row {
 	slices.SortStableFunc(all, func(a, b sized) int { return cmp.Compare(b.top, a.top) })
 	size := 0
 	for i, s := range all {
-		size += 5 + 2*len(s.row.Classes)
-		if size > bytes {
+		size += 4 + 2*len(s.row.Classes)
+		if size > o.bytes {
 			all = all[:i]
 			break
 		}

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,8 +24,8 @@ func byCount(count map[string]int, least int) []string {
 }
 
 // buildLexicon gives each word seen often enough the class of its common tags, and
-// each word of the clusters file its cluster.
-func buildLexicon(trees []*tree, clusters map[string]uint16, least int) ([]byte, error) {
+// each clustered word its cluster.
+func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
 	seen := map[string]map[uint8]int{}
 	total := map[string]int{}
 	for _, t := range trees {
@@ -78,35 +76,7 @@ func buildLexicon(trees []*tree, clusters map[string]uint16, least int) ([]byte,
 			entries = append(entries, e)
 		}
 	}
-	return english.PackLexicon(entries), nil
-}
-
-// readClusters reads lines of word and cluster number, tab between them.
-func readClusters(path string) (map[string]uint16, error) {
-	out := map[string]uint16{}
-	if path == "" {
-		return out, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		w, n, ok := strings.Cut(sc.Text(), "\t")
-		if !ok || strings.HasPrefix(w, "#") {
-			continue
-		}
-		c, err := strconv.ParseUint(n, 10, 16)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		w = strings.ToLower(english.Normalise(w))
-		if out[w] == 0 {
-			out[w] = uint16(c) + 8
-		}
-	}
-	return out, nil
+	return english.PackLexicon(entries)
 }
 
 // lemmaExceptions lists the forms whose most frequent lemma in the trees is not what

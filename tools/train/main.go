@@ -1,82 +1,95 @@
 // Command train makes the English model of package syntax from treebanks in
 // CoNLL-U. The same files, options and seed give the same bytes.
 //
-//	go run . -train ewt-train.conllu.gz,gum-train.conllu.gz -dev ewt-dev.conllu.gz,gum-dev.conllu.gz -out ../../timeline/syntax/english.model
+//	go run . -train ewt-train.conllu.gz,gum-train.conllu.gz -dev ewt-dev.conllu.gz,gum-dev.conllu.gz \
+//		-text news.jsonl -out ../../timeline/syntax/english.model
 package main
 
 import (
-	"flag"
 	"fmt"
 	"log"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"demarche/timeline/syntax/english"
 )
 
-type options struct {
-	train, dev, out, clusters, version string
-	autoTags                           string
-	seed                               uint64
-	part                               float64
-	tagEpochs, tagLeast, folds         int
-	tagMargin, parseMargin             float32
-	parseEpochs, parseLeast            int
-	exploreFrom                        int
-	explore                            float64
-	tagBytes, parseBytes               int
-	tagPrune, parsePrune               float64
-	perBucket                          float64
-	quick                              bool
-}
-
 func main() {
 	log.SetFlags(log.Ltime)
-	var o options
-	flag.StringVar(&o.train, "train", "", "treebanks to learn from, commas between")
-	flag.StringVar(&o.dev, "dev", "", "treebanks to measure on, commas between")
-	flag.StringVar(&o.out, "out", "english.model", "file to write")
-	flag.StringVar(&o.clusters, "clusters", "", "word clusters: lines of word, tab, number")
-	flag.StringVar(&o.version, "version", "1", "version to write into the model")
-	flag.StringVar(&o.autoTags, "auto-tags", "", "file that keeps the jackknifed tags between runs with the same data and tagger")
-	flag.Uint64Var(&o.seed, "seed", 5, "seed of every random choice")
-	flag.Float64Var(&o.part, "part", 1, "part of the training trees to use, for a learning curve")
-	flag.IntVar(&o.tagEpochs, "tag-epochs", 8, "passes over the data for tags")
-	flag.IntVar(&o.tagLeast, "tag-least", 2, "times a tag feature must be seen")
-	flag.IntVar(&o.folds, "folds", 5, "folds of the jackknife for the parser's tags")
-	tagMargin := flag.Float64("tag-margin", 2, "margin of the tagger")
-	flag.IntVar(&o.parseEpochs, "parse-epochs", 14, "passes over the data for trees")
-	flag.IntVar(&o.parseLeast, "parse-least", 4, "times a parse feature must be seen")
-	parseMargin := flag.Float64("parse-margin", 4, "margin of the parser")
-	flag.IntVar(&o.exploreFrom, "explore-from", 1, "epoch from which the parser follows its own choices")
-	flag.Float64Var(&o.explore, "explore", 0.9, "how often it does")
-	flag.IntVar(&o.tagBytes, "tag-bytes", 1500000, "size of the tagger's weights")
-	flag.IntVar(&o.parseBytes, "parse-bytes", 4000000, "size of the parser's weights")
-	flag.Float64Var(&o.tagPrune, "tag-prune", 0.02, "smallest weight kept, tagger")
-	flag.Float64Var(&o.parsePrune, "parse-prune", 0.02, "smallest weight kept, parser")
-	flag.Float64Var(&o.perBucket, "per-bucket", 4, "features in a bucket of the packed tables")
-	flag.Parse()
-	o.tagMargin, o.parseMargin = float32(*tagMargin), float32(*parseMargin)
-	if err := run(o); err != nil {
+	if err := run(readOptions()); err != nil {
 		log.Fatal(err)
 	}
 }
 
+// Streams of random numbers, one for each use, so that one more run of a stage
+// changes no other.
+const (
+	streamTags     = 2
+	streamClusters = 4
+	streamTagger   = 10
+	streamParser   = 20
+)
+
+func (o options) random(stream uint64) *rand.Rand { return rand.New(rand.NewPCG(o.seed, stream)) }
+
 func run(o options) error {
-	var trees []*tree
+	c, err := readCorpus(o)
+	if err != nil {
+		return err
+	}
+	log.Printf("%d sentences, %d tags, %d labels, lexicon %d bytes", len(c.trees), len(c.tags), len(c.labels), len(c.lexicon))
+	start := time.Now()
+	var rows []english.Row
+	for run := range o.tag.runs {
+		rows = sum(rows, trainTagger(c.trees, len(c.tags), c.lex, o.tag, o.random(streamTagger+uint64(run))).averages())
+	}
+	tagger, err := english.PackTable(prune(rows, o.tag), o.perBucket)
+	if err != nil {
+		return err
+	}
+	log.Printf("tagger: %d bytes, %v", len(tagger), time.Since(start))
+	if err := autoTags(c.trees, len(c.tags), c.lex, o); err != nil {
+		return err
+	}
+	log.Printf("tags for the parser, %v", time.Since(start))
+	rows = nil
+	for run := range o.parse.runs {
+		l := trainParser(c, o, o.random(streamParser+uint64(run)), func(epoch int) {
+			log.Printf("parser %d, epoch %d, %v", run, epoch, time.Since(start))
+		})
+		rows = sum(rows, l.averages())
+	}
+	parser, err := english.PackTable(prune(rows, o.parse), o.perBucket)
+	if err != nil {
+		return err
+	}
+	return c.write(o, tagger, parser)
+}
+
+// corpus is what training reads.
+type corpus struct {
+	trees        []*tree
+	tags, labels []string
+	lexicon      []byte
+	lex          *english.Lexicon
+}
+
+func readCorpus(o options) (*corpus, error) {
+	c := &corpus{}
 	for _, p := range strings.Split(o.train, ",") {
 		t, err := readTrees(p)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		trees = append(trees, t[:int(float64(len(t))*o.part)]...)
+		c.trees = append(c.trees, t[:int(float64(len(t))*o.part)]...)
 	}
-	rng := rand.New(rand.NewPCG(o.seed, 1))
-	tags, tagIndex := inventory(trees, jointTag, 2)
-	labels, labelIndex := inventory(trees, relation, 15)
-	for _, t := range trees {
+	tags, tagIndex := inventory(c.trees, jointTag, 2)
+	labels, labelIndex := inventory(c.trees, relation, 15)
+	c.tags, c.labels = tags, labels
+	for _, t := range c.trees {
 		for i := range t.Forms {
 			t.tags = append(t.tags, tagIndex[jointTag(t, i)])
 			l, ok := labelIndex[t.Rels[i]]
@@ -86,72 +99,31 @@ func run(o options) error {
 			t.labels = append(t.labels, l)
 		}
 	}
-	clusters, err := readClusters(o.clusters)
+	texts, err := freeText(o.text)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	lexBytes, err := buildLexicon(trees, clusters, 3)
-	if err != nil {
-		return err
+	for _, t := range c.trees {
+		texts = append(texts, slices.Clone(t.Forms))
 	}
-	lex, _, err := english.OpenLexicon(lexBytes)
-	if err != nil {
-		return err
+	c.lexicon = buildLexicon(c.trees, clusterWords(texts, o.clusters, o.random(streamClusters)), 3)
+	if c.lex, _, err = english.OpenLexicon(c.lexicon); err != nil {
+		return nil, fmt.Errorf("open packed lexicon: %w", err)
 	}
-	log.Printf("%d sentences, %d tags, %d labels, lexicon %d bytes", len(trees), len(tags), len(labels), len(lexBytes))
+	return c, nil
+}
 
-	start := time.Now()
-	tagRows := prune(trainTagger(trees, len(tags), lex, o, rng).averages(), float32(o.tagPrune), o.tagBytes)
-	tagger, err := english.PackTable(tagRows, o.perBucket)
+// write measures the model and writes it with its scores.
+func (c *corpus) write(o options, tagger, parser []byte) error {
+	lemmas := lemmaExceptions(c.trees)
+	model := func(scores string) []byte {
+		return english.Pack(o.version, scores, c.tags, c.labels, lemmas, c.lexicon, tagger, parser)
+	}
+	scores, err := measure(model(""), o.dev)
 	if err != nil {
 		return err
 	}
-	log.Printf("tagger: %d features, %d bytes, %v", len(tagRows), len(tagger), time.Since(start))
-	if o.parseEpochs > 0 {
-		if err := autoTags(trees, len(tags), lex, o); err != nil {
-			return err
-		}
-	}
-	log.Printf("jackknife done, %v", time.Since(start))
-
-	lemmas := lemmaExceptions(trees)
-	build := func(l *learner, bytes int, scores string) ([]byte, error) {
-		rows := prune(l.averages(), float32(o.parsePrune), bytes)
-		parser, err := english.PackTable(rows, o.perBucket)
-		if err != nil {
-			return nil, err
-		}
-		return english.Pack(o.version, scores, tags, labels, lemmas, lexBytes, tagger, parser), nil
-	}
-	l := trainParser(trees, labels, lex, o, rand.New(rand.NewPCG(o.seed, 3)), func(epoch int, l *learner) {
-		if epoch%4 != 3 {
-			log.Printf("epoch %d, %v", epoch, time.Since(start))
-			return
-		}
-		for _, size := range []int{o.parseBytes, o.parseBytes * 2, o.parseBytes * 4} {
-			data, err := build(l, size, "")
-			if err == nil {
-				var s string
-				if s, err = measure(data, o.dev); err == nil {
-					log.Printf("epoch %d, %d rows, %v: %d bytes: %s", epoch, len(l.hot), time.Since(start), len(data), s)
-				}
-			}
-			if err != nil {
-				log.Print(err)
-			}
-		}
-	})
-	data, err := build(l, o.parseBytes, "")
-	if err != nil {
-		return err
-	}
-	scores, err := measure(data, o.dev)
-	if err != nil {
-		return err
-	}
-	if data, err = build(l, o.parseBytes, scores); err != nil {
-		return err
-	}
+	data := model(scores)
 	log.Printf("%d bytes: %s", len(data), scores)
 	return os.WriteFile(o.out, data, 0o644)
 }

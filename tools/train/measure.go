@@ -54,11 +54,7 @@ func measure(data []byte, paths string) (string, error) {
 		percent := func(a, b int) float64 { return 100 * float64(a) / float64(b) }
 		name := strings.TrimSuffix(filepath.Base(p), ".conllu.gz")
 		out = append(out, fmt.Sprintf("%s: UPOS %.2f, lemma %.2f, UAS %.2f, LAS %.2f", name, percent(upos, n), percent(lemma, n), percent(uas, content), percent(las, content)))
-		logSpeed(name, speed)
+		log.Printf("%s: %.0f tokens/s", name, speed)
 	}
 	return strings.Join(out, "; "), nil
-}
-
-func logSpeed(name string, speed float64) {
-	log.Printf("%s: %.0f tokens/s", name, speed)
 }

@@ -8,15 +8,17 @@ import (
 
 // trainParser learns transitions with a dynamic oracle: after the first epochs it
 // mostly follows its own choices and learns the best way on from where it is.
-func trainParser(trees []*tree, labels []string, lex *english.Lexicon, o options, rng *rand.Rand, report func(epoch int, l *learner)) *learner {
-	l := newLearner(o.parseLeast)
-	classes := 1 + 2*len(labels)
-	roles := english.Roles(labels)
+func trainParser(c *corpus, o options, rng *rand.Rand, report func(epoch int)) *learner {
+	l := newLearner(o.parse.least)
+	coarse := english.CoarseTags(c.tags)
+	classes := 1 + 2*len(c.labels)
+	roles := english.Roles(c.labels)
 	var s english.Sentence
+	s.Coarse(coarse)
 	var st english.State
 	var buf []uint64
-	for _, t := range trees {
-		s.Read(t.Forms, lex)
+	for _, t := range c.trees {
+		s.Read(t.Forms, c.lex)
 		copy(s.Tags, t.auto)
 		for st.Reset(len(t.Forms)); !st.Done(); {
 			buf = s.ParseFeatures(buf[:0], &st)
@@ -24,30 +26,30 @@ func trainParser(trees []*tree, labels []string, lex *english.Lexicon, o options
 			st.Apply(goldClass(&st, t), roles)
 		}
 	}
-	order := rng.Perm(len(trees))
+	order := rng.Perm(len(c.trees))
 	scores := make([]float32, classes)
 	allowed := make([]int8, classes)
-	for epoch := range o.parseEpochs {
+	for epoch := range o.parse.epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
-			t := trees[k]
-			s.Read(t.Forms, lex)
+			t := c.trees[k]
+			s.Read(t.Forms, c.lex)
 			copy(s.Tags, t.auto)
 			for st.Reset(len(t.Forms)); !st.Done(); {
 				buf = s.ParseFeatures(buf[:0], &st)
 				l.score(scores, buf)
 				judge(&st, t, allowed)
 				right, wrong := -1, -1
-				for c, a := range allowed {
+				for k, a := range allowed {
 					switch {
-					case a > 0 && (right < 0 || scores[c] > scores[right]):
-						right = c
-					case a == 0 && (wrong < 0 || scores[c] > scores[wrong]):
-						wrong = c
+					case a > 0 && (right < 0 || scores[k] > scores[right]):
+						right = k
+					case a == 0 && (wrong < 0 || scores[k] > scores[wrong]):
+						wrong = k
 					}
 				}
 				l.now++
-				if wrong >= 0 && scores[right] <= scores[wrong]+o.parseMargin {
+				if wrong >= 0 && scores[right] <= scores[wrong]+float32(o.parse.margin) {
 					l.update(buf, right, wrong)
 				}
 				next := right
@@ -57,9 +59,7 @@ func trainParser(trees []*tree, labels []string, lex *english.Lexicon, o options
 				st.Apply(next, roles)
 			}
 		}
-		if report != nil {
-			report(epoch, l)
-		}
+		report(epoch)
 	}
 	return l
 }

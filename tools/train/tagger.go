@@ -10,8 +10,8 @@ import (
 
 // trainTagger learns joint tags from trees. Words whose predicted tag is right by
 // less than a margin count as wrong.
-func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *rand.Rand) *learner {
-	l := newLearner(o.tagLeast)
+func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o stage, rng *rand.Rand) *learner {
+	l := newLearner(o.least)
 	var s english.Sentence
 	var buf []uint64
 	for _, t := range trees {
@@ -24,7 +24,7 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *
 	}
 	order := rng.Perm(len(trees))
 	scores := make([]float32, tags)
-	for range o.tagEpochs {
+	for range o.epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			t := trees[k]
@@ -40,7 +40,7 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *
 					}
 				}
 				l.now++
-				if scores[gold] <= scores[rival]+o.tagMargin {
+				if scores[gold] <= scores[rival]+float32(o.margin) {
 					l.update(buf, gold, rival)
 				}
 				s.Tags[i] = uint8(gold)
@@ -57,16 +57,16 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o options, rng *
 func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon) {
 	var s english.Sentence
 	var buf []uint64
-	scores := make([]int32, tags)
+	var scores [256]int32
 	for _, t := range trees {
 		s.Read(t.Forms, lex)
 		t.auto = t.auto[:0]
 		for i := range t.Forms {
 			buf = s.TagFeatures(buf[:0], i)
-			clear(scores)
-			table.Add(scores, buf)
+			clear(scores[:])
+			table.Add(&scores, buf)
 			best := 0
-			for c, v := range scores {
+			for c, v := range scores[:tags] {
 				if v > scores[best] {
 					best = c
 				}
@@ -92,7 +92,7 @@ func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options, rng *ra
 				train = append(train, t)
 			}
 		}
-		table, err := pack(trainTagger(train, tags, lex, o, rng).averages(), o.perBucket)
+		table, err := pack(trainTagger(train, tags, lex, o.tag, rng).averages(), o.perBucket)
 		if err != nil {
 			return err
 		}
@@ -115,7 +115,7 @@ func autoTags(trees []*tree, tags int, lex *english.Lexicon, o options) error {
 			return nil
 		}
 	}
-	if err := jackknife(trees, tags, lex, o, rand.New(rand.NewPCG(o.seed, 2))); err != nil {
+	if err := jackknife(trees, tags, lex, o, o.random(streamTags)); err != nil {
 		return err
 	}
 	if o.autoTags == "" {

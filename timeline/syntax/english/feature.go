@@ -17,8 +17,6 @@ type features struct {
 	template uint64
 }
 
-func (f *features) skip() { f.template++ }
-
 func (f *features) one(a uint32) {
 	f.template++
 	f.hashes = append(f.hashes, mix(f.template*0xD6E8FEB86659FD93+uint64(a)))

@@ -15,7 +15,6 @@ type word struct {
 	shape   uint32
 	amb     uint32 // class of tags that training saw it with, 0 when unknown
 	cluster uint32 // 0 when unknown
-	short   uint32 // the first bits of the cluster
 }
 
 // Sentence is a sequence of tokens ready for features. It is reused from one
@@ -23,9 +22,27 @@ type word struct {
 type Sentence struct {
 	words []word
 	// Tags are indexes into the model's joint tags.
-	Tags []uint8
-	caps bool // most of the sentence is in capitals
+	Tags   []uint8
+	coarse *[256]uint8 // universal part of each joint tag, from 1
+	caps   bool        // most of the sentence is in capitals
 }
+
+// CoarseTags numbers the universal tags of joint tags from 1, for Sentence.Coarse.
+func CoarseTags(tags []string) *[256]uint8 {
+	out := &[256]uint8{}
+	number := map[string]uint8{}
+	for i, t := range tags {
+		u, _, _ := strings.Cut(t, "|")
+		if number[u] == 0 {
+			number[u] = uint8(len(number) + 1)
+		}
+		out[i] = number[u]
+	}
+	return out
+}
+
+// Coarse sets what CoarseTags gives for the tags in use.
+func (s *Sentence) Coarse(coarse *[256]uint8) { s.coarse = coarse }
 
 // Len is the number of tokens.
 func (s *Sentence) Len() int { return len(s.words) }
@@ -66,7 +83,6 @@ func readWord(form string, lex *Lexicon) word {
 	}
 	w.amb = lex.Class(w.lower)
 	w.cluster = lex.Cluster(w.lower)
-	w.short = w.cluster >> 4
 	return w
 }
 

@@ -18,6 +18,7 @@ type Model struct {
 	tagger  *Table
 	parser  *Table
 	roles   labelRoles
+	coarse  *[256]uint8
 	root    uint8 // index of the label "root"
 }
 
@@ -45,6 +46,7 @@ func Open(data []byte) (*Model, error) {
 	}
 	m := &Model{Version: texts[0], Scores: texts[1], Tags: strings.Split(texts[2], "\n"), Labels: strings.Split(texts[3], "\n")}
 	m.lemmas = readLemmas(texts[4])
+	m.coarse = CoarseTags(m.Tags)
 	m.roles, m.root = rolesOf(m.Labels)
 	var err error
 	if m.lexicon, data, err = OpenLexicon(data); err != nil {
@@ -109,7 +111,7 @@ func (m *Model) Parse(ws *Workspace, forms []string) []Result {
 	}
 	s := &ws.sentence
 	s.Read(forms, m.lexicon)
-	ws.buf = m.tag(s, ws.scores[:], ws.buf)
+	ws.buf = m.tag(s, &ws.scores, ws.buf)
 	return m.finish(ws, forms)
 }
 
@@ -135,11 +137,12 @@ func (m *Model) finish(ws *Workspace, forms []string) []Result {
 func (m *Model) attach(ws *Workspace) {
 	st := &ws.state
 	st.Reset(ws.sentence.Len())
+	ws.sentence.Coarse(m.coarse)
 	scores := ws.scores[:1+2*len(m.Labels)]
 	for !st.Done() {
 		ws.buf = ws.sentence.ParseFeatures(ws.buf[:0], st)
 		clear(scores)
-		m.parser.Add(scores, ws.buf)
+		m.parser.Add(&ws.scores, ws.buf)
 		st.Apply(m.best(st, scores), &m.roles)
 	}
 }

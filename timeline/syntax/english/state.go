@@ -26,11 +26,11 @@ type State struct {
 // node is what features ask about the dependents found so far. Indexes are -1 for
 // none.
 type node struct {
-	left, left2, right, right2 int32 // outermost and second outermost dependents
-	nleft, nright              uint8
-	leftSet, rightSet          uint64 // bits of their labels
-	prep                       int32  // leftmost dependent with label case or mark
-	cc                         int32  // dependent with label cc
+	left, right       int32 // outermost dependents
+	nleft, nright     uint8
+	leftSet, rightSet uint64 // bits of their labels
+	prep              int32  // leftmost dependent with label case or mark
+	cc                int32  // dependent with label cc
 }
 
 // Reset makes s the initial state of a sentence of n tokens: the root on the stack.
@@ -41,7 +41,7 @@ func (s *State) Reset(n int) {
 	for range n + 1 {
 		s.Heads = append(s.Heads, -1)
 		s.Labels = append(s.Labels, 0)
-		s.nodes = append(s.nodes, node{left: -1, left2: -1, right: -1, right2: -1, prep: -1, cc: -1})
+		s.nodes = append(s.nodes, node{left: -1, right: -1, prep: -1, cc: -1})
 	}
 }
 
@@ -77,7 +77,7 @@ func (s *State) Apply(class int, roles *labelRoles) {
 	h := &s.nodes[0]
 	if class%2 == 1 {
 		h = &s.nodes[head]
-		h.left2, h.left = h.left, top
+		h.left = top
 		h.nleft = min(h.nleft+1, 7)
 		h.leftSet |= 1 << (label & 63)
 		if roles.caseMark[label] {
@@ -86,7 +86,7 @@ func (s *State) Apply(class int, roles *labelRoles) {
 	} else {
 		head = s.stack[len(s.stack)-1]
 		h = &s.nodes[head]
-		h.right2, h.right = h.right, top
+		h.right = top
 		h.nright = min(h.nright+1, 7)
 		h.rightSet |= 1 << (label & 63)
 		if h.prep < 0 && roles.caseMark[label] {

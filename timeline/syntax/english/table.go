@@ -61,34 +61,44 @@ func OpenTable(data []byte) (*Table, []byte, error) {
 	return t, data[index+rows:], nil
 }
 
-// Add adds the weights of the features to the scores of their classes.
-func (t *Table) Add(scores []int32, features []uint64) {
-	index, rows := t.index, t.rows
-	for _, h := range features {
-		at := int(h>>t.shift) * 4
-		if at+4 > len(index) {
+// maxFeatures bounds the features of one decision.
+const maxFeatures = 256
+
+// Add adds the weights of the features to the scores of their classes. The index is
+// read for all features before any bucket, so that the waits for memory overlap.
+func (t *Table) Add(scores *[256]int32, features []uint64) {
+	var starts [maxFeatures]uint32
+	var checks [maxFeatures]uint16
+	n := 0
+	for _, h := range features[:min(len(features), maxFeatures)] {
+		at := (h >> t.shift) * 4
+		if at+4 > uint64(len(t.index)) {
+			return
+		}
+		e := binary.LittleEndian.Uint32(t.index[at : at+4])
+		starts[n&(maxFeatures-1)], checks[n&(maxFeatures-1)] = e&0xffffff, uint16(h)
+		n += int(e >> 24 >> (h & 7) & 1)
+	}
+	for i := range n {
+		t.addRow(scores, t.rows[starts[i&(maxFeatures-1)]:], checks[i&(maxFeatures-1)])
+	}
+}
+
+// addRow adds the row of the feature with a hash's low half, if the bucket at the
+// start of b has one.
+func (t *Table) addRow(scores *[256]int32, b []byte, check uint16) {
+	n := int(b[0])
+	keys, pairs := b[1:1+3*n], b[1+3*n:]
+	for len(keys) >= 3 {
+		size := 2 * int(keys[2])
+		if binary.LittleEndian.Uint16(keys) != check {
+			pairs, keys = pairs[size:], keys[3:]
 			continue
 		}
-		e := binary.LittleEndian.Uint32(index[at:])
-		if e>>24&(1<<(h&7)) == 0 {
-			continue
+		for pairs = pairs[:size]; len(pairs) >= 2; pairs = pairs[2:] {
+			scores[pairs[0]] += t.scale[pairs[1]]
 		}
-		b := rows[e&0xffffff:]
-		n := int(b[0])
-		check := uint16(h)
-		row := 1 + 3*n
-		for k := 1; k < 1+3*n; k += 3 {
-			size := int(b[k+2])
-			if binary.LittleEndian.Uint16(b[k:]) != check {
-				row += 2 * size
-				continue
-			}
-			pairs := b[row : row+2*size]
-			for j := 0; j+1 < len(pairs); j += 2 {
-				scores[pairs[j]] += t.scale[pairs[j+1]]
-			}
-			break
-		}
+		return
 	}
 }
 

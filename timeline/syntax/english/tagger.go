@@ -2,8 +2,8 @@ package english
 
 // Values of atoms beyond the ends of the sentence.
 var (
-	before = word{form: 2, lower: 2, shape: 2, amb: 2, cluster: 2, short: 2, suffix: [5]uint32{2, 2, 2, 2, 2}}
-	beyond = word{form: 4, lower: 4, shape: 4, amb: 4, cluster: 4, short: 4, suffix: [5]uint32{4, 4, 4, 4, 4}}
+	before = word{form: 2, lower: 2, shape: 2, amb: 2, cluster: 2, suffix: [5]uint32{2, 2, 2, 2, 2}}
+	beyond = word{form: 4, lower: 4, shape: 4, amb: 4, cluster: 4, suffix: [5]uint32{4, 4, 4, 4, 4}}
 )
 
 func (s *Sentence) at(i int) *word {
@@ -88,14 +88,13 @@ func (s *Sentence) TagFeatures(buf []uint64, i int) []uint64 {
 }
 
 // tag fills s.Tags from left to right.
-func (m *Model) tag(s *Sentence, scores []int32, buf []uint64) []uint64 {
-	scores = scores[:len(m.Tags)]
+func (m *Model) tag(s *Sentence, scores *[256]int32, buf []uint64) []uint64 {
 	for i := range s.words {
 		buf = s.TagFeatures(buf[:0], i)
-		clear(scores)
+		clear(scores[:len(m.Tags)])
 		m.tagger.Add(scores, buf)
 		best := 0
-		for t, v := range scores {
+		for t, v := range scores[:len(m.Tags)] {
 			if v > scores[best] {
 				best = t
 			}
