@@ -28,7 +28,7 @@ func (t *tagger) beside(span timeline.Span, before, after int) around {
 		if a.title < 0 {
 			t.apposition(span, after, &a)
 		}
-		if a.country == "" && a.title >= 0 && after < len(t.items) && t.items[after].kind == kindCountry && !t.items[after].adj && isOf(t.text[span.End:t.items[after].Start]) {
+		if a.country == "" && a.title >= 0 && after < len(t.items) && t.items[after].kind == kindCountry && !t.items[after].adj && strings.HasPrefix(strings.TrimSpace(t.text[span.End:t.items[after].Start]), "of") && isOf(t.text[span.End:t.items[after].Start]) {
 			a.country = t.countryOf(after)
 		}
 	}
@@ -123,7 +123,7 @@ func (t *tagger) apposition(span timeline.Span, k int, a *around) {
 		case kindTitle:
 			a.title, a.used = k, append(a.used, k)
 			a.former = strings.Contains(lead, "ormer")
-			if k+1 < len(t.items) && t.items[k+1].kind == kindCountry && isOf(t.gap(k)) {
+			if k+1 < len(t.items) && t.items[k+1].kind == kindCountry && isOf(t.gap(k)) && !strings.HasPrefix(strings.TrimSpace(t.gap(k)), "to") {
 				a.country = t.countryOf(k + 1)
 			}
 			return

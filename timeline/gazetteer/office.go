@@ -118,6 +118,9 @@ func (t *tagger) officeOf(i int) bool {
 	if i+1 >= len(t.items) || t.items[i+1].kind != kindCountry || !isOf(t.gap(i)) || t.items[i+1].adj {
 		return false
 	}
+	if strings.HasPrefix(strings.TrimSpace(t.gap(i)), "to") {
+		return false // an ambassador to a country is not its own
+	}
 	if strings.HasSuffix(strings.ToLower(strings.TrimRight(t.text[:t.items[i].Start], " ")), "former") {
 		return false
 	}

@@ -162,7 +162,7 @@ func (t *tagger) unknownBeforeApposition(i int) bool {
 	if !strings.HasSuffix(head, ",") {
 		return false
 	}
-	end := len(head) - 1
+	end := len(strings.TrimRight(head[:len(head)-1], " "))
 	start, words := end, 0
 	for words < 4 {
 		word, at := wordBefore(t.text, start)

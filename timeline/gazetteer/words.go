@@ -31,12 +31,18 @@ func wordBefore(s string, pos int) (word string, start int) {
 	start = end
 	for start > 0 {
 		r, n := utf8.DecodeLastRuneInString(s[:start])
-		if !isWordRune(r) && r != '-' && r != '\'' && r != '’' && (r != '.' || start != end || end-start > 0) {
+		if !isWordRune(r) && r != '-' && r != '\'' && r != '’' && !(r == '.' && start == end && isInitial(s[:start])) {
 			break
 		}
 		start -= n
 	}
 	return s[start:end], start
+}
+
+// isInitial reports whether s ends with one capital and a dot, as "George W." does.
+func isInitial(s string) bool {
+	n := len(s)
+	return n >= 2 && s[n-2] >= 'A' && s[n-2] <= 'Z' && (n == 2 || s[n-3] == ' ')
 }
 
 // isFunctionWord holds for words that open sentences and headlines with a capital.
