@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"demarche/timeline"
@@ -60,13 +61,24 @@ func (d draft) finish(in Input) Item {
 	}
 	doc.Lang = shortTag(doc.Lang)
 	if doc.Lang == "" {
-		doc.Lang = lang.Detect(text)
+		doc.Lang = detectLang(text)
 	}
 	doc.Marks = mark(doc, d.captions)
 	doc.DCT, doc.PublishedFrom = d.date(in, doc)
 	item.Doc = doc
 	item.Cleaned = d.made || text != d.text
 	return item
+}
+
+// detectLang is the language of a text that nobody named. A few words in Latin
+// letters do not tell one language from another: they are taken for English.
+func detectLang(text string) timeline.Lang {
+	for _, r := range text[:min(len(text), 1000)] {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+			return lang.Detect(text)
+		}
+	}
+	return lang.DetectHint(text, "en")
 }
 
 // date walks the ladder: what the caller says, what the format says, what a

@@ -106,6 +106,29 @@ func TestLettersOfAMagicNumberAreText(t *testing.T) {
 	}
 }
 
+func TestLanguage(t *testing.T) {
+	tests := []struct {
+		name, text string
+		given      timeline.Lang
+		want       timeline.Lang
+	}{
+		{"a few English words", "Russia vetoed a draft.", "", "en"},
+		{"French", "Le président français a rencontré son homologue à Berlin pour parler de la guerre.", "", "fr"},
+		{"Japanese", "両国の外相が会談した。", "", "ja"},
+		{"Russian", "Министры иностранных дел двух стран встретились в Москве во вторник.", "", "ru"},
+		{"given with its region", "Russia vetoed a draft.", "en-GB", "en"},
+		{"no tag", "両国の外相が会談した。", "<x>", "ja"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := readAll(Input{Data: []byte(tt.text), Lang: tt.given})
+			if len(got) != 1 || got[0].Err != nil || got[0].Doc.Lang != tt.want {
+				t.Errorf("language = %q, want %q", got[0].Doc.Lang, tt.want)
+			}
+		})
+	}
+}
+
 func TestTextBehindWhiteSpace(t *testing.T) {
 	data := strings.Repeat(" ", 3*sniffBytes) + "One."
 	for _, got := range [][]Item{
