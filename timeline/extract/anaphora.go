@@ -44,17 +44,18 @@ func (a *article) owner(c *scene, head int) []found {
 // lastActors are those who acted in the event told last: what "the action", "the
 // offer", "the claim" belongs to.
 func (a *article) lastActors() []found {
-	if len(a.mentions) == 0 {
-		return nil
-	}
-	m := &a.mentions[len(a.mentions)-1]
-	var out []found
-	for _, p := range m.Parties {
-		if p.Role == timeline.RoleSource || p.Role == timeline.RoleParticipant || p.Role == timeline.RoleSignatory {
-			out = append(out, found{Party: p})
+	for i := len(a.mentions) - 1; i >= 0 && i >= len(a.mentions)-4; i-- {
+		var out []found
+		for _, p := range a.mentions[i].Parties {
+			if p.Role == timeline.RoleSource || p.Role == timeline.RoleParticipant || p.Role == timeline.RoleSignatory {
+				out = append(out, found{Party: p})
+			}
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
-	return out
+	return nil
 }
 
 // objectPointsBack reports whether k's object is a thing told before: "the action",

@@ -16,14 +16,15 @@ func (c *scene) aimed(k *candidate, not []found) []found {
 		start = append(start, k.noun)
 	}
 	for _, i := range start {
-		if got := c.aimedBelow(i, not, 0); len(got) > 0 {
+		if got := c.aimedBelow(i, not, k.rule.Frame == "vote" || k.rule.Under != "", 0); len(got) > 0 {
 			return got
 		}
 	}
 	return nil
 }
 
-func (c *scene) aimedBelow(i int, not []found, depth int) []found {
+// aimedBelow looks under token i; with purpose also under "to" clauses of purpose.
+func (c *scene) aimedBelow(i int, not []found, purpose bool, depth int) []found {
 	if depth > 3 {
 		return nil
 	}
@@ -31,6 +32,7 @@ func (c *scene) aimedBelow(i int, not []found, depth int) []found {
 		switch r := c.toks[x].Rel; {
 		case r == "xcomp", r == "ccomp":
 		case r == "acl" && c.markOf(x) == "to":
+		case r == "advcl" && purpose && c.markOf(x) == "to":
 		default:
 			continue
 		}
@@ -45,7 +47,7 @@ func (c *scene) aimedBelow(i int, not []found, depth int) []found {
 				}
 			}
 		}
-		if got := c.aimedBelow(x, not, depth+1); len(got) > 0 {
+		if got := c.aimedBelow(x, not, purpose, depth+1); len(got) > 0 {
 			return got
 		}
 	}

@@ -71,7 +71,10 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	for _, p := range k.parties {
 		switch p.Role {
 		case timeline.RoleTarget:
-			return
+			// A resolution "of the Security Council" is not aimed at the Council.
+			if p.Country != "" || k.rule.Frame != "vote" && k.rule.Type != "veto" {
+				return
+			}
 		case timeline.RoleSource, timeline.RoleSignatory, timeline.RoleVoter:
 			acting = append(acting, found{Party: p})
 			if p.Country != "" && !slices.Contains(countries, p.Country) {

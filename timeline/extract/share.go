@@ -1,6 +1,10 @@
 package extract
 
-import "demarche/timeline"
+import (
+	"strings"
+
+	"demarche/timeline"
+)
 
 // shareParties gives an event that names nobody the parties of the event around
 // it: "met for the first time since the signing of a peace treaty", "agreed to
@@ -70,4 +74,41 @@ func (c *scene) eventAbove(k *candidate, all []*candidate) *candidate {
 		}
 	}
 	return nil
+}
+
+// placeHosts gives an official of no known country the country that is visited in
+// the same sentence: "will visit Sweden and meet Deputy Prime Minister Lind".
+func (c *scene) placeHosts(all []*candidate) {
+	visited := map[timeline.CountryID]bool{}
+	var host timeline.CountryID
+	for _, k := range all {
+		if k.rule.Frame != "travel" || k.rule.Type != "visit" {
+			continue
+		}
+		for _, p := range k.parties {
+			if p.Role == timeline.RoleTarget && p.Country != "" {
+				visited[p.Country], host = true, p.Country
+			}
+		}
+	}
+	if len(visited) != 1 {
+		return
+	}
+	for _, k := range all {
+		if k.rule.Frame != "meet" && k.rule.Frame != "call" {
+			continue
+		}
+		known := 0
+		for _, p := range k.parties {
+			if p.Country != "" {
+				known++
+			}
+		}
+		for i := range k.parties {
+			if p := &k.parties[i]; p.Country == "" && known > 0 && strings.HasPrefix(string(p.Actor), "person/x-") {
+				p.Country = host
+				k.why = append(k.why, timeline.Reason{What: "country", Rule: k.rule.id, Span: p.Span, Note: "of the country visited"})
+			}
+		}
+	}
 }
