@@ -45,6 +45,7 @@ func (a *article) sentence(num int) {
 			a.assignRoles(c, k)
 		}
 		c.shareParties(all)
+		c.placeHosts(all)
 		for _, k := range all {
 			c.assignModality(k)
 			k.outcome = c.outcomeOf(k)
