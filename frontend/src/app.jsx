@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { error, followFilters, followNames, loadLists } from './data.js';
 import { loadTexts, t } from './i18n.js';
 import { followKeys } from './keys.js';
+import { followPrint } from './paper.js';
 import { followHistory, lang, theme } from './state.js';
 import { App } from './views/App.jsx';
 
@@ -27,6 +28,7 @@ loadTexts().finally(() => {
   render(<App />, /** @type {HTMLElement} */ (document.getElementById('app')));
   followHistory();
   followKeys();
+  followPrint();
 });
 
 // What the measurements of the picture use; see test/browser/draw.test.js.

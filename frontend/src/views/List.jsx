@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { complete, loading, shown, total, undated } from '../data.js';
 import { t, voice } from '../i18n.js';
 import { partiesLine, typeLabel } from '../labels.js';
+import { paper } from '../paper.js';
 import { countLanes } from '../stage.js';
 import { hovered, selected } from '../state.js';
 import { dateWords } from '../words.js';
@@ -14,6 +15,7 @@ import { Empty } from './Empty.jsx';
 import { Glyph } from './Glyph.jsx';
 
 const ROW = 76; // pixels, as the style sheet has it
+const MOST_ON_PAPER = 2000; // rows
 const SPARE = 6; // rows beyond what is in sight
 
 /** Moves the focus to an event's row, once it is there. @type {{focus: (id: string) => void}} */
@@ -48,8 +50,8 @@ export function List() {
     top.value = node.scrollTop;
     requestAnimationFrame(() => requestAnimationFrame(() => /** @type {HTMLElement|null} */ (node.querySelector(`[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true })));
   };
-  const from = Math.max(0, Math.floor(top.value / ROW) - SPARE);
-  const to = Math.min(events.length, Math.ceil((top.value + height.value) / ROW) + SPARE);
+  const from = paper.value ? 0 : Math.max(0, Math.floor(top.value / ROW) - SPARE);
+  const to = Math.min(events.length, paper.value ? MOST_ON_PAPER : Math.ceil((top.value + height.value) / ROW) + SPARE);
   const more = !complete.value && !loading.value;
   return (
     <section class="list" aria-label={t('list.label')}>

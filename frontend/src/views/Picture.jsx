@@ -7,6 +7,7 @@ import { extent, shown, total } from '../data.js';
 import { draw, hit } from '../draw.js';
 import { number, t, voice } from '../i18n.js';
 import { laneLabel, markLabels } from '../labels.js';
+import { paper } from '../paper.js';
 import { canvasPen } from '../pen.js';
 import { AXIS, boxes, Layouts, roomFor } from '../scene.js';
 import { countLanes, lane, lanes, motion, room, setWindow, showRange } from '../stage.js';
@@ -51,6 +52,7 @@ export function Picture() {
     const gestures = attachGestures(node, { get: () => win.peek() ?? extent.peek(), set: setWindow, extent: () => extent.peek(), width: () => Math.max(1, size.peek().width) });
     motion.glide = gestures.glide;
     let pending = 0;
+    let onPaper = false;
 
     const measure = () => {
       narrow.value = matchMedia('(max-width: 700px)').matches;
@@ -92,7 +94,16 @@ export function Picture() {
       [win.value, extent.value, lanes.value, countLanes.value, size.value, narrow.value, colors.value, selected.value, hovered.value, by.value, lang.value, era.value];
       if (!pending) pending = requestAnimationFrame(paint);
     });
+    // Paper does not wait for a frame.
+    const stopPaper = effect(() => {
+      if (paper.value === onPaper) return;
+      onPaper = paper.value;
+      measure();
+      recolor();
+      paint();
+    });
     return () => {
+      stopPaper();
       stopDraw();
       stopColors();
       watch.disconnect();

@@ -121,10 +121,15 @@ test('a phone: nothing wider than the screen, filters and evidence as sheets', {
 
 test('paper: only the timeline and its list', { skip }, async () => {
   const { page, context } = await open(browser);
+  const n = Number(await page.getAttribute('[role=feed] article', 'aria-setsize'));
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.isVisible('.tools'), false);
   assert.equal(await page.isVisible('aside.side'), false);
   assert.equal(await page.isVisible('.picture'), true);
+  assert.equal((await page.$$('[role=feed] article')).length, Math.min(n, 2000), 'the whole list');
+  assert.ok((await (await page.$('.stage canvas')).boundingBox()).width < 600, 'the picture is drawn for the sheet');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   await context.close();
