@@ -36,12 +36,13 @@ func (r *resolver) spanOf(mt *match) timeline.Span {
 	return timeline.Span{Start: r.offset + v.at(int(mt.start)), End: r.offset + v.at(int(mt.end))}
 }
 
-// longest is the longest match that may stand alone at a place; -1 for none.
+// longest is the longest match that may stand alone at a place, of equally long
+// ones that of the lowest layer; -1 for none.
 func (m *matcher) longest(start int32) int32 {
 	best, end := int32(-1), int32(-1)
 	for i := m.at[start] - 1; i >= 0; i = m.lex[i].next {
 		l := &m.lex[i]
-		if l.sub >= 0 && l.class == m.lang.builtin.any && l.end > end && !m.lang.rules[m.matches[l.sub].rule].hidden {
+		if l.sub >= 0 && l.class == m.lang.builtin.any && l.end >= end && !m.lang.rules[m.matches[l.sub].rule].hidden {
 			best, end = l.sub, l.end
 		}
 	}
