@@ -104,6 +104,9 @@ func Read(r io.Reader) (x *Index, identity string, err error) {
 	if want != sum.Sum32() {
 		return nil, "", errors.New("wrong checksum")
 	}
+	if err := s.validate(); err != nil {
+		return nil, "", err
+	}
 	s.list()
 	x = &Index{}
 	st := &state{version: h.Version}
@@ -112,6 +115,22 @@ func Read(r io.Reader) (x *Index, identity string, err error) {
 	}
 	x.state.Store(st)
 	return x, string(name), nil
+}
+
+// validate finds columns that do not fit each other, which a checksum cannot.
+func (s *segment) validate() error {
+	if s.offsets[0] != 0 || int(s.offsets[len(s.ords)]) != len(s.links) {
+		return errors.New("links and rows do not fit")
+	}
+	for i := range s.ords {
+		if s.offsets[i] > s.offsets[i+1] || i > 0 && s.ords[i-1] >= s.ords[i] {
+			return fmt.Errorf("row %d is out of order", i)
+		}
+		if int(max(s.typ[i], s.mod[i], s.status[i])) >= len(s.codes) {
+			return fmt.Errorf("row %d has an unknown code", i)
+		}
+	}
+	return nil
 }
 
 // chunk is how many values are written or read at once.
@@ -130,7 +149,7 @@ func put[T any](w io.Writer, values []T) error {
 
 // get grows with what is really there, so that a false size allocates little.
 func get[T any](r io.Reader, dest *[]T, n int) error {
-	*dest = make([]T, 0, min(n, 1<<22))
+	*dest = make([]T, 0, min(n, 1<<18))
 	for n > 0 {
 		part := make([]T, min(n, chunk))
 		if err := binary.Read(r, binary.LittleEndian, part); err != nil {
