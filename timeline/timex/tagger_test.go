@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+	"sync"
 	"testing"
 
 	"demarche/timeline"
@@ -120,6 +122,35 @@ func TestABoundMakesAnOpenPeriod(t *testing.T) {
 		if len(times) != 1 || times[0].Date.String() != c.date || times[0].Period.String() != c.period {
 			t.Errorf("%q: %+v, want %s in %s", c.text, times, c.date, c.period)
 		}
+	}
+}
+
+func TestTaggerServesManyGoroutines(t *testing.T) {
+	tagger, _ := newTagger(t)
+	docs := []*timeline.Document{article("en", newsBytes), article("ja", newsBytes)}
+	want := []string{mark(docs[0].Text, tagger.Tag(docs[0])), mark(docs[1].Text, tagger.Tag(docs[1]))}
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			d := docs[i%2]
+			if got := mark(d.Text, tagger.Tag(d)); got != want[i%2] {
+				t.Error("the same document gave other times")
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestAChunkEndsBetweenSentences(t *testing.T) {
+	tagger, _ := newTagger(t)
+	doc := article("ja", 3*chunkBytes)
+	checkTimes(t, doc.Text, tagger.Tag(doc))
+	for start := 0; start < len(doc.Text); {
+		end := chunkEnd(doc, start)
+		if end <= start || end-start > chunkBytes || !strings.HasSuffix(doc.Text[:end], "。") {
+			t.Fatalf("chunk from %d ends at %d", start, end)
+		}
+		start = end
 	}
 }
 
