@@ -145,7 +145,7 @@ func (a *article) complete(c *scene, k *candidate) {
 			have[p.Country] = true
 		}
 	}
-	if len(have) > 1 {
+	if len(have) > 1 || len(have) == 0 && wordsOnly(k.rule.Type) && !k.hasState(c) && !c.unnamed(k) {
 		return
 	}
 	if k.rule.frame.all[timeline.RoleParticipant] && k.has(timeline.RoleParticipant) > 0 {

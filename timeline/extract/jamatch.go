@@ -18,6 +18,12 @@ func (c *scene) unspacedAt(i int) []*candidate {
 	var out []*candidate
 	keep := func(k *candidate) {
 		if c.holds(k) {
+			if !k.nominal && k.noun >= 0 {
+				// What the object says of its own: マリでの活動を終了した.
+				if at := c.clauseAt[k.noun]; at >= 0 && c.clauses[at].Nominal {
+					k.args = append(k.args, c.frameOf(at)...)
+				}
+			}
 			k.size += utf8.RuneCountInString(c.span(k.first, k.last).In(c.doc.Text)) - 1
 			out = append(out, k)
 		}
