@@ -3,7 +3,7 @@
 
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { extent, shown, total } from '../data.js';
+import { actors, countries, extent, shown, total, types } from '../data.js';
 import { draw, hit } from '../draw.js';
 import { number, t, voice } from '../i18n.js';
 import { laneLabel, markLabels } from '../labels.js';
@@ -91,7 +91,7 @@ export function Picture() {
     };
     const stopDraw = effect(() => {
       // Read all that the picture depends on, then draw once in the next frame.
-      [win.value, extent.value, lanes.value, countLanes.value, size.value, narrow.value, colors.value, selected.value, hovered.value, by.value, lang.value, era.value];
+      [win.value, extent.value, lanes.value, countLanes.value, size.value, narrow.value, colors.value, selected.value, hovered.value, by.value, lang.value, era.value, types.value, countries.value, actors.value];
       if (!pending) pending = requestAnimationFrame(paint);
     });
     // Paper does not wait for a frame.
