@@ -73,7 +73,7 @@ func (c *scene) objectControl(i int, args []arg) []arg {
 func (c *scene) dependents(i int) []arg {
 	var out []arg
 	for _, k := range c.children[i] {
-		label := ""
+		var label string
 		switch r := c.toks[k].Rel; {
 		case r == "nsubj:pass" || r == "csubj:pass":
 			label = "obj"

@@ -13,7 +13,6 @@ type article struct {
 
 	mentions []timeline.Mention
 	subject  []found   // of the last clause that had one: what "it" and "they" mean
-	before   []found   // of the sentence before
 	setting  edtf.Date // the date that the paragraph's last dated main clause set
 	setSpan  timeline.Span
 	para     int

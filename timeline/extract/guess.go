@@ -73,7 +73,7 @@ func orderedRoles(f *frame) func(func(timeline.Role) bool) {
 }
 
 // telegraphic reports whether k is a past tense that opens the sentence, or a part of
-// it, without saying who: "Met with President Lee; attended a summit."
+// it, without saying who: "Met with President Lee; attended a summit".
 func (c *scene) telegraphic(k *candidate) bool {
 	for _, x := range c.children[k.pred] {
 		if c.toks[x].Rel == "aux:pass" {

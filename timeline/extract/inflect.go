@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // inflections lists the regular English forms of the verbs that the pack knows, so
-// that a lemma that the lemmatizer got wrong ("expell", "mediat") is still found.
+// that a lemma that the lemmatizer cut wrongly (mediated to "mediat") is still found.
 func (p *pack) inflections() map[string]string {
 	out := map[string]string{}
 	if p.tag != "en" {
