@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -98,16 +99,22 @@ func (m *matcher) isNote() bool {
 	}
 	note := m.lang.classes["note"]
 	for _, i := range m.starts {
-		if m.lang.spaced && i > noteOpening || m.view.norm[i] == '"' {
+		if m.lang.spaced && i > noteOpening {
 			break
 		}
 		for l := m.at[i] - 1; l >= 0 && note != 0; l = m.lex[l].next {
-			if m.lex[l].class == note && (m.lex[l].end > i+1 || !m.numeralOfAName(int(i))) {
+			if m.lex[l].class == note && (m.lex[l].end > i+1 || !m.numeralOfAName(int(i))) && !m.quoted(int(i)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// quoted reports whether a place stands between 「 and 」 or behind a quotation mark.
+func (m *matcher) quoted(i int) bool {
+	before := m.view.norm[:i]
+	return bytes.IndexByte(before, '"') >= 0 || bytes.LastIndex(before, []byte("「")) > bytes.LastIndex(before, []byte("」"))
 }
 
 // numeralOfAName reports whether the I at a place counts a king or a war.

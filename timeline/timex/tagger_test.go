@@ -154,6 +154,28 @@ func TestAChunkEndsBetweenSentences(t *testing.T) {
 	}
 }
 
+func TestOnlyANoteIsReadAsOne(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, c := range []struct {
+		lang  timeline.Lang
+		text  string
+		dates int
+	}{
+		{"en", "I'm away from 3 to 5 March.", 1},
+		{"en", "Were you there from 1998 to 2003?", 1},
+		{"en", "World War I ran from 1914 to 1918.", 2},
+		{"en", "King Charles I reigned from 1625 to 1649.", 2},
+		{"en", "The minister said: \"I was there from 1998 to 2003\".", 2},
+		{"ja", "私は3月3日から5日まで不在です。", 1},
+		{"ja", "首相は「私は3月3日から5日まで訪れる」と述べた。", 2},
+		{"ja", "首相は3月3日から5日まで訪問しました。", 2},
+	} {
+		if times := tag(t, tagger, c.lang, "2024-06-19", c.text); len(times) != c.dates {
+			t.Errorf("%q: %d dates, want %d", c.text, len(times), c.dates)
+		}
+	}
+}
+
 func TestUnknownLanguageReadsDatesInDigits(t *testing.T) {
 	tagger, _ := newTagger(t)
 	times := tag(t, tagger, "xx", "2024-06-19", "Abc 2023-05-03 def 3.5.2023.")
