@@ -105,7 +105,8 @@ func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
 	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_txlock=immediate"
 	// FULL: what was answered with "stored" survives a power cut.
 	w := sql.OpenDB(sqliteConnector{dsn, []string{
-		"journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536",
+		"journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -262144",
+		"wal_autocheckpoint = 10000",
 	}})
 	w.SetMaxOpenConns(1)
 	var err error

@@ -23,6 +23,9 @@ func TestWordsAndFilterOfManyEvents(t *testing.T) {
 			if i%1000 < 3 {
 				e.Summary = "an envoy"
 			}
+			if i == 700 || i == 4200 {
+				e.Parties = append(e.Parties, modelstest.Country("CUB", timeline.RoleHost))
+			}
 			events = append(events, e)
 		}
 		modelstest.Put(t, fast, events...)
@@ -32,6 +35,8 @@ func TestWordsAndFilterOfManyEvents(t *testing.T) {
 			{Query: "talks", Countries: []timeline.CountryID{"RUS"}, From: date("2005"), To: date("2006-03")},
 			{Query: "envoy", Countries: []timeline.CountryID{"RUS"}, Sort: models.SortAdded, Limit: 4},
 			{Countries: []timeline.CountryID{"RUS"}, Sort: models.SortAdded, Limit: 1000},
+			{Query: "talks", Countries: []timeline.CountryID{"CUB"}},
+			{Query: "talks", Countries: []timeline.CountryID{"CUB"}, Limit: 1, Sort: models.SortDateDesc},
 		} {
 			if got, want := pagesOf(t, fast, f), pagesOf(t, plain, f); !slices.Equal(got, want) || len(want) == 0 {
 				t.Errorf("%+v: %d events by index, %d by SQL", f, len(got), len(want))

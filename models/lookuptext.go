@@ -11,20 +11,28 @@ import (
 	"demarche/models/index"
 )
 
-// fewEvents is how many events are cheaper looked up one by one in the full-text
-// index than met among all events that hold a word.
+// fewEvents is how many events at most are fetched to be sorted by the time of
+// storing, or looked up one by one in the full-text index.
 const fewEvents = 2000
 
+// lookupCost is how many events that hold a word are read in the time in which
+// one event is looked up in the full-text index.
+const lookupCost = 100
+
 // wordRows finds the ords of a page of events that hold words and meet a filter
-// as well, without reading all that hold the words.
+// as well, without reading all that hold the words: it reads them in time order
+// until the page is full. Where that takes too long because the filter is met by
+// few, it looks these up one by one.
 func (f *follower) wordRows(ctx context.Context, words string, others index.Selection, seg segment, limit int) ([]int64, error) {
-	if others.Count() <= fewEvents {
-		held, err := f.holding(ctx, words, others.Ords(seg.lo, seg.hi, seg.desc, fewEvents))
-		return held[:min(len(held), limit)], err
-	}
 	var out []int64
-	// Blocks grow: most pages are full after the first, and a rare match is found in a few.
+	few := others.Count()
+	read := 0
 	for block := 1 << 10; ; block = min(block*4, 1<<16) {
+		if few <= fewEvents && read > few*lookupCost {
+			rest, err := f.holding(ctx, words, others.Ords(seg.lo, seg.hi, seg.desc, few))
+			out = append(out, rest...)
+			return out[:min(len(out), limit)], err
+		}
 		ords, err := f.block(ctx, words, seg, block)
 		if err != nil {
 			return nil, err
@@ -39,6 +47,7 @@ func (f *follower) wordRows(ctx context.Context, words string, others index.Sele
 		if len(ords) < block {
 			return out, nil
 		}
+		read += len(ords)
 		if last := ords[len(ords)-1]; seg.desc {
 			seg.hi = last - 1
 		} else {

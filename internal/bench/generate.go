@@ -28,9 +28,11 @@ type world struct {
 	rnd                                  *rand.Rand
 	country, actor, word, outlet, typing *rand.Zipf
 	types                                []timeline.TypeSlug
+	day                                  edtf.Day
 }
 
-// Events draws n events, in an order that is not that of time.
+// Events draws n events roughly in the order of time, as published sets of
+// events come: each lies within some weeks of its place.
 func Events(n int, seed uint64, types []timeline.TypeSlug) iter.Seq[timeline.Event] {
 	rnd := rand.New(rand.NewPCG(seed, 1))
 	zipf := func(s float64, n int) *rand.Zipf { return rand.NewZipf(rnd, s, 4, uint64(n-1)) }
@@ -41,6 +43,7 @@ func Events(n int, seed uint64, types []timeline.TypeSlug) iter.Seq[timeline.Eve
 	}
 	return func(yield func(timeline.Event) bool) {
 		for i := range n {
+			w.day = edtf.DayOf(firstYear, 1, 1) + edtf.Day(int64(i)*years*365/int64(n))
 			if !yield(w.event(fmt.Sprintf("b%d-%d", seed, i))) {
 				return
 			}
@@ -100,7 +103,7 @@ func country(i int, role timeline.Role) timeline.Party {
 
 // date is a day in most cases; some events are known to the month or year only.
 func (w *world) date() edtf.Date {
-	y, m, d := firstYear+w.rnd.IntN(years), 1+w.rnd.IntN(12), 1+w.rnd.IntN(28)
+	y, m, d := (w.day + edtf.Day(w.rnd.IntN(30))).Civil()
 	switch w.rnd.IntN(50) {
 	case 0:
 		return edtf.Month(y, m)
