@@ -140,6 +140,10 @@ func (m *Model) attach(ws *Workspace) {
 	ws.sentence.Coarse(m.coarse)
 	scores := ws.scores[:1+2*len(m.Labels)]
 	for !st.Done() {
+		if _, left, right := st.Can(); !left && !right {
+			st.Apply(shiftClass, &m.roles) // there is no choice
+			continue
+		}
 		ws.buf = ws.sentence.ParseFeatures(ws.buf[:0], st)
 		clear(scores)
 		m.parser.Add(&ws.scores, ws.buf)
