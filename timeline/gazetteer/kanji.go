@@ -40,6 +40,19 @@ func (s *scanner) kanjiRun(i int, r, prev rune) int {
 	return end
 }
 
+// commonCodes are those that the press writes without a hint beside them.
+const commonCodes = "米英仏独露ロ中韓朝日印豪伊ソ台越"
+
+// verbGoesOn reports whether rest may follow a verb with its code: 親日派, 訪米中.
+func (s *scanner) verbGoesOn(rest string) bool {
+	for _, w := range []string{"派", "感情", "的", "路線", "政策", "姿勢", "中", "後", "前", "団", "時", "日程", "運動", "攻撃", "強硬", "輸出", "輸入", "投資", "支援", "援助", "非難", "包囲", "圧力"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // codesThatStand is how many of the codes count, from the first one on.
 func (s *scanner) codesThatStand(runes []rune, prev rune, afterVerb bool, rest string) int {
 	n := len(runes)
@@ -47,24 +60,38 @@ func (s *scanner) codesThatStand(runes []rune, prev rune, afterVerb bool, rest s
 		if runes[n-1] == '中' && n > 1 {
 			n-- // 訪米中: during the visit
 		}
-		if s.strongNext(rest) || n == 1 && !isHanStart(rest) {
-			return n
+		if prev == '在' && runes[0] == '中' && !s.strongNext(rest) {
+			return 0 // 滞在中, 存在中
 		}
-		return 1
+		switch {
+		case !strings.ContainsRune(commonCodes, runes[0]):
+			return 0 // 対比, 対馬
+		case s.strongNext(rest):
+			return n
+		case n > 1:
+			return 1 // 在日米軍
+		case !isHanStart(rest) || s.verbGoesOn(rest):
+			return 1
+		}
+		return 0
 	}
 	if isKatakana(prev) || isHan(prev) && !(n == 1 && strings.ContainsRune("米英仏露韓", runes[0]) && !strings.ContainsRune("南北中全渡欧", prev) && s.strongNext(rest)) {
 		return 0
 	}
 	strong := s.strongNext(rest)
 	if n == 1 {
-		if strong && strings.ContainsRune("米英仏独露ロ韓朝印豪伊加ソ台越", runes[0]) {
+		if strong && !isKatakana(runes[0]) && strings.ContainsRune("米英仏独露ロ韓朝印豪伊加ソ台越", runes[0]) {
 			return 1
 		}
 		return 0
 	}
-	common := true
+	common, kanji := true, false
 	for _, r := range runes {
-		common = common && strings.ContainsRune("米英仏独露ロ中韓朝日印豪伊ソ台越", r)
+		common = common && strings.ContainsRune(commonCodes, r)
+		kanji = kanji || isHan(r)
+	}
+	if !kanji || string(runes) == "中日" && !strong {
+		return 0 // ソロ; the ball club
 	}
 	if strong || common && !isHanStart(rest) && !isKatakanaStart(rest) {
 		return n

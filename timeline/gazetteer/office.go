@@ -150,7 +150,14 @@ func (t *tagger) bearerAt(k int, span timeline.Span, country timeline.CountryID,
 	}
 	date := t.dateAt(span.Start)
 	m := timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Country: country, Office: e.class, Rule: "names/office-holder"}
-	if n := t.g.holderOf(country, e.office, e.class, date); n >= 0 && !date.IsZero() {
+	n := int32(-1)
+	if !isShared(e.office) {
+		n = t.g.holderOf(country, e.office, e.class, date)
+	}
+	if n < 0 && e.office == "chairman" {
+		return false
+	}
+	if n >= 0 && !date.IsZero() {
 		m.Actor, m.Name = t.g.actors[n].ID, t.g.actors[n].Name
 		if class, c := t.officeNow(t.g.actors[n], around{office: e.office, class: e.class}, date); c == country && class != "" {
 			m.Office = class
@@ -171,6 +178,16 @@ func isSingular(office string) bool {
 		"secretary of state", "defence minister", "finance minister", "interior minister", "UN ambassador", "chief cabinet secretary",
 		"national security adviser", "spokesperson", "ambassador", "special envoy", "transitional leader", "parliament president", "trade minister",
 		"chairman", "first lady", "deputy foreign minister", "deputy prime minister", "prosecutor", "opposition leader", "chief of staff":
+		return true
+	}
+	return false
+}
+
+// isShared holds for titles that several people of a state bear at once: the
+// mention is one of its people, but nobody can tell who.
+func isShared(office string) bool {
+	switch office {
+	case "ambassador", "special envoy", "spokesperson", "deputy foreign minister", "deputy prime minister", "prosecutor", "opposition leader", "UN ambassador", "adviser":
 		return true
 	}
 	return false
@@ -215,7 +232,7 @@ func katakanaLen(s string) int {
 func (t *tagger) electionFollows(end int) bool {
 	rest := t.text[end:]
 	if t.cjk() {
-		for _, w := range []string{"選", "候補", "府", "官邸", "令", "制", "職", "級", "会談", "夫人", "会合", "会議", "指名", "就任式", "补选", "选举", "후보", "선거", "室"} {
+		for _, w := range []string{"選", "候補", "府", "官邸", "令", "制", "職", "級", "会談", "夫人", "会合", "会議", "指名", "就任式", "补选", "选举", "후보", "선거", "室", "杯", "陛下", "誕生日", "制度"} {
 			if strings.HasPrefix(strings.TrimLeft(rest, " "), w) {
 				return true
 			}

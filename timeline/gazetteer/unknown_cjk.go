@@ -11,6 +11,10 @@ import (
 // アイセン・ニコラエフ知事, 朴徳勲国連次席大使, イム・スソク外交部報道官.
 func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 	it := t.items[i]
+	switch t.g.entities[it.best].office {
+	case "emperor", "king", "queen", "pope":
+		return timeline.Span{}, false // they are in the tables, or the word is not about them
+	}
 	pos, k := it.Start, i-1
 	for n := 0; n < chainLimit && k >= 0 && t.items[k].End == pos && t.joinsTitle(k); n++ {
 		pos, k = t.items[k].Start, k-1

@@ -74,7 +74,7 @@ func honorific(s string) int {
 func isInstitution(w string) bool {
 	return strings.Contains(" national congress assembly council party union committee commission ministry office department conference agency "+
 		"organization organisation federation army navy force forces command court bank institute university school association league "+
-		"movement front group states republic election summit staff secretary general affairs ", " "+strings.ToLower(w)+" ")
+		"movement front group states republic election summit staff secretary general affairs daily news times post meeting emeritus dynamics airlines airport ", " "+strings.ToLower(w)+" ")
 }
 
 // katakanaStart is where the run of katakana with its middle dots that ends at pos starts.
