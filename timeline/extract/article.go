@@ -55,6 +55,7 @@ func (a *article) sentence(num int) {
 		if c.pack.spaced {
 			c.relate(all)
 			c.echo(all)
+			ballots(all)
 		}
 		a.assignDates(c, all)
 		if !c.pack.spaced {

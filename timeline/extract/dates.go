@@ -51,6 +51,8 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 			k.date = c.fromTime(opening, "sets the time of the sentence")
 		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0], a.doc.DCT):
 			k.date = c.fromTime(free[0], "the only time in the sentence")
+		case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
+			k.date = c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
 		case k.modality == timeline.Planned && c.ahead(free, a.doc.DCT) >= 0:
 			k.date = c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")
 		case len(all) > 1 && c.background(k):
@@ -61,47 +63,6 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		}
 	}
 	a.setScene(c, all, opening)
-}
-
-// afterNouns gives an event noun that is put before another by "after" or
-// "following" the time right behind it, which the tree may have hung on the verb:
-// "has sent ships following a clash on Wednesday".
-func (c *scene) afterNouns(all []*candidate, used map[int]bool) map[int]bool {
-	taken := map[int]bool{}
-	for _, k := range all {
-		if !k.nominal || k.by >= 0 || !c.earlier(k.pred) {
-			continue
-		}
-		for i := k.last + 1; i < len(c.toks); i++ {
-			if t := c.timeAt[i]; t >= 0 {
-				if c.datesEvents(t) && !taken[t] {
-					k.date = c.fromTime(t, "follows the trigger")
-					taken[t], used[t] = true, true
-				}
-				break
-			}
-			if c.predicate(i) || c.form[i] == "," || c.form[i] == ";" {
-				break
-			}
-		}
-	}
-	return taken
-}
-
-// ahead is the only one of times that lies after the day of publication; -1 for none
-// or several.
-func (c *scene) ahead(times []int, dct edtf.Date) int {
-	found := -1
-	for _, t := range times {
-		if dct.IsZero() || c.doc.Times[t].Date.First() <= dct.Last() {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = t
-	}
-	return found
 }
 
 // setScene keeps the date of the main clause for the sentences that follow in the paragraph.
@@ -218,102 +179,4 @@ func (c *scene) timesUnder(i int) []int {
 		}
 	}
 	return out
-}
-
-// openingTime is the time expression at the head of the sentence, before its
-// first predicate; -1 for none.
-func (c *scene) openingTime() int {
-	for i := range c.toks {
-		if t := c.timeAt[i]; t >= 0 {
-			if c.datesEvents(t) {
-				return t
-			}
-			return -1
-		}
-		if c.toks[i].UPOS != "ADP" && c.toks[i].UPOS != "DET" && c.toks[i].UPOS != "PUNCT" && c.toks[i].UPOS != "ADV" {
-			return -1
-		}
-		if i > 3 {
-			return -1
-		}
-	}
-	return -1
-}
-
-// earlier reports whether the noun at token i stands behind a word that puts it
-// before what the clause tells: "after the attack", "following the vote".
-func (c *scene) earlier(i int) bool {
-	for steps := 0; i >= 0 && i < len(c.toks) && steps < 4; steps++ {
-		switch c.caseOf(i) {
-		case "after", "following", "since", "before", "ahead", "because of", "due to", "over", "despite", "prior", "in response to", "in retaliation for":
-			return true
-		}
-		if c.verbal(i) {
-			return false
-		}
-		i = c.toks[i].Head
-	}
-	return false
-}
-
-// background reports whether k is told as something that was before: in the
-// pluperfect, or in the past tense of a relative clause beside a present.
-func (c *scene) background(k *candidate) bool {
-	act := k.acting()
-	for steps := 0; act >= 0 && act < len(c.toks) && steps < 5; steps++ {
-		for _, x := range c.children[act] {
-			if c.rel(x) == "aux" && c.form[x] == "had" {
-				return true
-			}
-		}
-		if c.toks[act].Rel == "acl:relcl" {
-			return c.tense(act) == "past"
-		}
-		act = c.toks[act].Head
-	}
-	return false
-}
-
-func (c *scene) tense(i int) string {
-	if at := c.clauseAt[i]; at >= 0 {
-		return c.clauses[at].Tense
-	}
-	return ""
-}
-
-// narrates reports whether k goes on with a story told in the past.
-func (c *scene) narrates(k *candidate) bool {
-	return len(c.times) == 0 && k.modality == timeline.Occurred && c.tense(k.acting()) == "past"
-}
-
-// stale reports whether time t lies too far back, or is too coarse, to date what k
-// tells in the present tense of the day's news: "closes its border, as it did in 2018".
-func (c *scene) stale(k *candidate, t int, dct edtf.Date) bool {
-	if k.nominal && k.by < 0 || dct.IsZero() || !c.reports(k) {
-		return false
-	}
-	d := c.doc.Times[t].Date
-	return d.Last() < dct.First() || d.Contains(dct) && d != dct
-}
-
-// reports reports whether k is told in the present tense as news of the day.
-func (c *scene) reports(k *candidate) bool {
-	act := k.acting()
-	at := c.clauseAt[act]
-	x := c.toks[act].XPOS
-	return at >= 0 && c.clauses[at].Tense == "pres" && (x == "VBZ" || x == "VBP") && k.modality != timeline.Planned
-}
-
-// inOtherClause reports whether time t belongs to a clause below or beside k's own.
-func (c *scene) inOtherClause(t int, k *candidate) bool {
-	tok := c.tokenIn(c.doc.Times[t].Span)
-	if tok < 0 {
-		return true
-	}
-	in := c.clauseOf[tok]
-	if in < 0 || in == c.clauseOf[k.acting()] {
-		return false
-	}
-	p := c.clauses[in].Pred
-	return c.under(p, k.acting()) && p != k.acting() && c.rel(p) != "xcomp" && c.rel(p) != "conj"
 }

@@ -38,6 +38,32 @@ func (c *scene) relate(all []*candidate) {
 	}
 }
 
+// ballots drops the votes of single states where the sentence tells the vote itself:
+// they are positions in its record.
+func ballots(all []*candidate) {
+	told := slices.ContainsFunc(all, func(k *candidate) bool { return k.dropped == "" && ballot(k.rule.Type) && !k.single() })
+	for _, k := range all {
+		if k.dropped != "" || !k.single() {
+			continue
+		}
+		if told {
+			k.dropped = "a position in the vote"
+		}
+		told = true
+	}
+}
+
+// single reports whether k is how one state voted.
+func (k *candidate) single() bool { return k.rule.Type == "un-vote" && k.rule.ID == "abstain" }
+
+func ballot(t timeline.TypeSlug) bool {
+	switch t {
+	case "un-vote", "veto", "resolution-adopted", "resolution-rejected":
+		return true
+	}
+	return false
+}
+
 // echo drops a meeting that only goes on with the talks around it: "met to discuss".
 func (c *scene) echo(all []*candidate) {
 	for _, k := range all {

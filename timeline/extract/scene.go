@@ -79,12 +79,32 @@ func (c *scene) place() {
 			c.mark(c.nameAt, c.doc.Names[k].Span, k)
 		}
 	}
+	symbols := c.symbols()
 	for k := range c.doc.Times {
-		if c.sent.Overlaps(c.doc.Times[k].Span) {
+		if c.sent.Overlaps(c.doc.Times[k].Span) && !insideAny(symbols, c.doc.Times[k].Span) {
 			c.times = append(c.times, k)
 			c.mark(c.timeAt, c.doc.Times[k].Span, k)
 		}
 	}
+}
+
+// symbols are the spans of document symbols: the year in "S/RES/2728 (2024)" dates
+// nothing.
+func (c *scene) symbols() []timeline.Span {
+	var out []timeline.Span
+	for _, m := range symbol.FindAllStringIndex(c.text(), -1) {
+		out = append(out, timeline.Span{Start: c.sent.Start + m[0], End: c.sent.Start + m[1]})
+	}
+	return out
+}
+
+func insideAny(spans []timeline.Span, s timeline.Span) bool {
+	for _, t := range spans {
+		if t.Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *scene) mark(at []int, span timeline.Span, k int) {
