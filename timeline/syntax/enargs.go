@@ -101,7 +101,29 @@ func (r *enReader) antecedent(a, pred int) int {
 			break
 		}
 	}
+	if l := r.lemma(a); l == "who" || l == "which" {
+		return r.nounBefore(a)
+	}
 	return a
+}
+
+// nounBefore is the head of the noun phrase that ends right before relative pronoun
+// a, for a relative clause that the tree hangs elsewhere; a itself when there is none.
+func (r *enReader) nounBefore(a int) int {
+	i := a - 1
+	if i > 0 && r.toks[i].Lemma == "," {
+		i--
+	}
+	if i < 0 || r.toks[i].UPOS != "NOUN" && r.toks[i].UPOS != "PROPN" {
+		return a
+	}
+	for h := r.toks[i].Head; h >= 0 && h < a && (r.toks[h].UPOS == "NOUN" || r.toks[h].UPOS == "PROPN"); h = r.toks[i].Head {
+		if rel := r.rel(i); rel != "flat" && rel != "compound" && rel != "amod" && rel != "nmod:desc" {
+			break
+		}
+		i = h
+	}
+	return i
 }
 
 // preposition is the label that the case markers of token a give it, "" without one.

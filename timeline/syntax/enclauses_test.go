@@ -114,6 +114,18 @@ func TestClausesOfEnglishTrees(t *testing.T) {
 			[]string{"sign(subj=We) fut quote", "say(subj=Chad) past"},
 		},
 		{
+			"who is called on is to act",
+			"Peru/Peru/PROPN/NNP/2/nsubj called/call/VERB/VBD/0/root on/on/ADP/IN/4/case Mali/Mali/PROPN/NNP/2/obl to/to/PART/TO/6/mark leave/leave/VERB/VB/2/advcl",
+			"",
+			[]string{"call(subj=Peru, on=Mali) past", "leave(subj=Mali) none advcl"},
+		},
+		{
+			"a relative pronoun whose clause hangs elsewhere stands for the noun before it",
+			"Lund/Lund/PROPN/NNP/5/nsubj ,/,/PUNCT/,/4/punct who/who/PRON/WP/4/nsubj met/meet/VERB/VBD/5/advcl left/leave/VERB/VBD/0/root",
+			"",
+			[]string{"meet(subj=Lund) past advcl", "leave(subj=Lund) past"},
+		},
+		{
 			"a headline's infinitive lies ahead",
 			"Mali/Mali/PROPN/NNP/3/nsubj to/to/PART/TO/3/mark host/host/VERB/VB/0/root summit/summit/NOUN/NN/3/obj",
 			"",

@@ -31,6 +31,11 @@ func (r *enReader) findSubject(k, depth int) {
 		if r.surface[k] < 0 {
 			r.surface[k] = r.controller(c.Parent)
 		}
+	case rel == "advcl" && r.toks[i].Head == p.Pred && r.infinitive(i) && r.addressee(c.Parent, i) >= 0:
+		r.govern(k, p.Pred)
+		if r.surface[k] < 0 {
+			r.surface[k] = r.addressee(c.Parent, i)
+		}
 	case base(rel) == "advcl" && r.toks[i].Head == p.Pred:
 		if r.surface[k] < 0 {
 			r.surface[k] = r.surface[c.Parent]
@@ -65,6 +70,30 @@ func (r *enReader) controller(k int) int {
 		}
 	}
 	return r.surface[k]
+}
+
+// addressee is the one whom a demand in clause k is made of, when it stands before
+// token i, the demand's content: "called on Mali to leave", "urged Mali to leave".
+func (r *enReader) addressee(k, i int) int {
+	var label Label
+	switch r.out[k].Lemma {
+	case "call", "press", "lean", "prevail":
+		label = "on"
+	case "appeal":
+		label = "to"
+	case "plead":
+		label = "with"
+	case "ask", "urge", "order", "tell", "force", "invite", "allow", "require", "push", "pressure", "warn", "instruct", "command":
+		label = "obj"
+	default:
+		return -1
+	}
+	for _, a := range r.out[k].Args {
+		if a.Label == label && a.Head < i {
+			return a.Head
+		}
+	}
+	return -1
 }
 
 // govern adds the word that governs an infinitive, and what governs that, to the
