@@ -1,6 +1,9 @@
 package extract
 
-import "demarche/timeline/edtf"
+import (
+	"demarche/timeline"
+	"demarche/timeline/edtf"
+)
 
 // Which time dates which event: the signs in a sentence.
 
