@@ -38,7 +38,7 @@ export function Sides() {
   const rows = years(list);
   const most = Math.max(1, ...rows.map((y) => Math.max(y.up.length, y.down.length)));
   const up = rows.reduce((n, y) => n + y.up.length, 0);
-  const labelEvery = Math.ceil(rows.length / 14);
+  const labelEvery = Math.ceil(rows.length / (innerWidth < 700 ? 7 : 14));
   const zoomTo = (/** @type {number} */ year) => {
     view.value = 'timeline';
     requestAnimationFrame(() => showRange(dayOf(year, 1, 1), dayOf(year + 1, 1, 1) - 1));
