@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -56,7 +57,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("trust no proxy: %w", err)
 	}
 	r.HandleMethodNotAllowed = true
-	r.Use(withRequestID, withLog(o.Log), withHeaders, withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
+	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
@@ -77,7 +78,7 @@ func New(o Options) (http.Handler, error) {
 		writeProblem(c, newProblem(http.StatusMethodNotAllowed, fmt.Sprintf("%s does not take %s", c.Request.URL.Path, c.Request.Method)))
 	})
 	r.NoRoute(a.rest(o.Page))
-	return r, nil
+	return answerHead(r), nil
 }
 
 // openAPI is the head of the document and the rules for all routes.
@@ -109,4 +110,4 @@ func (a *server) rest(page http.Handler) gin.HandlerFunc {
 	}
 }
 
-func isAPI(path string) bool { return len(path) >= 5 && path[:5] == "/api/" }
+func isAPI(path string) bool { return path == "/api" || strings.HasPrefix(path, "/api/") }

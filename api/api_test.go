@@ -121,6 +121,8 @@ func TestScenarios(t *testing.T) {
 		{name: "unknown type", target: "/events?type=party", status: 422, has: []string{"query.type", "party"}},
 		{name: "bad dyad", target: "/events?dyad=RUS", status: 422, has: []string{"query.dyad"}},
 		{name: "limit too high", target: "/events?limit=5000", status: 422, has: []string{"query.limit"}},
+		{name: "dyad of no country", target: "/events?dyad=RUS-ZZZ", status: 422, has: []string{"query.dyad", "ZZZ"}},
+		{name: "no number for a score", target: "/events?min_score=NaN", status: 422, has: []string{"query.min_score"}},
 		{name: "density", target: "/density?bins=4&by=country", status: 200, has: []string{`"PRK"`, `"undated":1`}},
 		{name: "facets", target: "/facets?country=PRK", status: 200, has: []string{`"total":2`}},
 		{name: "complete a country in Japanese", target: "/countries?q=%E5%8C%97%E6%9C%9D%E9%AE%AE", status: 200, has: []string{`"PRK"`}},
@@ -134,6 +136,7 @@ func TestScenarios(t *testing.T) {
 		{name: "add an article", method: "POST", target: "/articles", body: "A text.", status: 202, has: []string{`"state":"queued"`}},
 		{name: "add nothing", method: "POST", target: "/articles", body: "", status: 400, has: []string{"body is required"}},
 		{name: "body too large", method: "POST", target: "/articles", body: strings.Repeat("x", 1<<20+1), status: 413, has: []string{"too-large"}},
+		{name: "a form", method: "POST", target: "/articles", body: "A text.", header: []string{"Content-Type", "multipart/form-data; boundary=x"}, status: 415, has: []string{"/problems/unsupported"}},
 		{name: "another site writes", method: "POST", target: "/articles", body: "A text.", header: []string{"Sec-Fetch-Site", "cross-site"}, status: 403},
 		{name: "wrong method", method: "DELETE", target: "/types", status: 405},
 		{name: "nowhere", target: "/nowhere", status: 404, has: []string{"/problems/not-found"}},
@@ -193,12 +196,35 @@ func TestCursorsWalkEveryEventOnce(t *testing.T) {
 
 func TestAnUnchangedAnswerIs304(t *testing.T) {
 	h := site(t, "")
-	tag := do(h, "GET", api.Prefix+"/events", "").Header.Get("ETag")
-	if tag == "" {
-		t.Fatal("no ETag")
+	for _, target := range []string{"/events", "/types", "/events.csv"} {
+		tag := do(h, "GET", api.Prefix+target, "").Header.Get("ETag")
+		if tag == "" {
+			t.Fatalf("%s has no ETag", target)
+		}
+		if res := do(h, "GET", api.Prefix+target, "", "If-None-Match", tag); res.StatusCode != http.StatusNotModified {
+			t.Errorf("%s: status %d, want 304", target, res.StatusCode)
+		}
 	}
-	if res := do(h, "GET", api.Prefix+"/events", "", "If-None-Match", tag); res.StatusCode != http.StatusNotModified {
-		t.Errorf("status %d, want 304", res.StatusCode)
+}
+
+func TestHeadIsGetWithoutABody(t *testing.T) {
+	h := site(t, "")
+	for target, want := range map[string]int{"/healthz": 200, "/api/docs": 200, api.Prefix + "/events": 200, api.Prefix + "/events.json": 200, api.Prefix + "/events/none": 404, "/api": 404} {
+		res := do(h, "HEAD", target, "", "Accept-Encoding", "gzip")
+		if body := text(t, res); res.StatusCode != want || body != "" || res.Header.Get("Content-Encoding") != "" {
+			t.Errorf("HEAD %s: status %d, body %q, headers %v; want %d without a body", target, res.StatusCode, body, res.Header, want)
+		}
+	}
+}
+
+func TestABodyOfUntoldLengthIsBounded(t *testing.T) {
+	h := site(t, "")
+	for size, want := range map[int]int{1 << 10: 202, 1<<20 + 1: 413} {
+		req := httptest.NewRequest("POST", api.Prefix+"/articles", io.MultiReader(strings.NewReader(strings.Repeat("x", size))))
+		w := httptest.NewRecorder()
+		if h.ServeHTTP(w, req); w.Code != want {
+			t.Errorf("%d bytes: status %d, want %d: %s", size, w.Code, want, w.Body)
+		}
 	}
 }
 
@@ -274,7 +300,7 @@ func TestEveryRouteIsDocumented(t *testing.T) {
 
 func TestCompressionFollowsTheClient(t *testing.T) {
 	h := site(t, "")
-	for _, tt := range []struct{ accept, want string }{{"gzip", "gzip"}, {"gzip, zstd", "zstd"}, {"br", ""}, {"zstd;q=0, gzip", "gzip"}} {
+	for _, tt := range []struct{ accept, want string }{{"gzip", "gzip"}, {"gzip, zstd", "zstd"}, {"br", ""}, {"zstd;q=0, gzip", "gzip"}, {"gzip;q=0.0, zstd; q=0", ""}, {"gzip;q=0.5", "gzip"}} {
 		res := do(h, "GET", api.Prefix+"/types", "", "Accept-Encoding", tt.accept)
 		if got := res.Header.Get("Content-Encoding"); got != tt.want {
 			t.Errorf("Accept-Encoding %q gives %q, want %q", tt.accept, got, tt.want)

@@ -2,6 +2,7 @@ package api
 
 import (
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -60,8 +61,10 @@ func preferredEncoding(accept string) string {
 	best := ""
 	for part := range strings.SplitSeq(accept, ",") {
 		name, q, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if strings.HasPrefix(strings.ReplaceAll(q, " ", ""), "q=0") && !strings.Contains(q, "0.") {
-			continue
+		if weight, found := strings.CutPrefix(strings.TrimSpace(q), "q="); found {
+			if v, err := strconv.ParseFloat(weight, 64); err != nil || v == 0 {
+				continue
+			}
 		}
 		if name == "zstd" || (name == "gzip" && best == "") {
 			best = name

@@ -27,7 +27,7 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	tag := fmt.Sprintf(`"%s-%d"`, a.build, version)
+	tag := a.tag(version)
 	if matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}
@@ -37,6 +37,9 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	}
 	return &bodyOutput[T]{ETag: tag, CacheControl: "no-cache", Body: body}, nil
 }
+
+// tag is the ETag of every answer made from this version of the data.
+func (a *server) tag(version int64) string { return fmt.Sprintf(`"%s-%d"`, a.build, version) }
 
 func matches(header, tag string) bool {
 	for candidate := range strings.SplitSeq(header, ",") {

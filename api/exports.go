@@ -14,6 +14,7 @@ import (
 
 type exportInput struct {
 	FilterParams
+	ConditionalInput
 	BOM   bool `query:"bom" doc:"Start CSV with a byte order mark, for spreadsheets that need one."`
 	query string
 }
@@ -50,6 +51,10 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
+	tag := a.tag(version)
+	if matches(in.IfNoneMatch, tag) {
+		return nil, notModified{tag}
+	}
 	count, err := a.store.Count(ctx, filter)
 	if err != nil {
 		return nil, a.fail(ctx, err)
@@ -62,6 +67,10 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 		hc.SetHeader("Content-Type", f.MediaType)
 		hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename="demarche.%s"`, f.Extension))
 		hc.SetHeader("Cache-Control", "no-cache")
+		hc.SetHeader("ETag", tag)
+		if hc.Method() == http.MethodHead {
+			return
+		}
 		err := f.Write(hc.BodyWriter(), a.wire, a.store.Stream(hc.Context(), filter), opts)
 		if err != nil {
 			if hc.Context().Err() == nil {

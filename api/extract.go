@@ -2,7 +2,9 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -24,6 +26,9 @@ type ArticleInput struct {
 }
 
 func (in *ArticleInput) input() (article.Input, error) {
+	if kind, _, _ := strings.Cut(in.ContentType, "/"); strings.EqualFold(kind, "multipart") {
+		return article.Input{}, fmt.Errorf("%w: send the article itself as the body, not a form", timeline.ErrUnsupported)
+	}
 	date, err := edtf.Parse(in.Published)
 	if err != nil {
 		return article.Input{}, badQuery("published", in.Published, err)

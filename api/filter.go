@@ -1,7 +1,9 @@
 package api
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -51,6 +53,11 @@ func (a *server) filter(p FilterParams) (models.Filter, error) {
 		if err != nil {
 			return f, err
 		}
+		for _, c := range []timeline.CountryID{d.A, d.B} {
+			if _, ok := a.gazetteer.Country(c); !ok {
+				return f, badQuery("dyad", s, fmt.Errorf("%q is no country code: see %s/countries", c, Prefix))
+			}
+		}
 		f.Dyads = append(f.Dyads, d)
 	}
 	var err error
@@ -66,6 +73,9 @@ func (a *server) filter(p FilterParams) (models.Filter, error) {
 // known refuses names that no event can have: a typing error must not look like
 // an empty timeline.
 func (a *server) known(p FilterParams) error {
+	if math.IsNaN(p.MinScore) { // passes every comparison with the bounds
+		return badQuery("min_score", "NaN", errors.New("NaN is no score"))
+	}
 	for _, c := range p.Country {
 		if _, ok := a.gazetteer.Country(timeline.CountryID(c)); !ok {
 			return badQuery("country", c, fmt.Errorf("%q is no country code: see %s/countries", c, Prefix))

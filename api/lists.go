@@ -84,6 +84,8 @@ type listInput struct {
 	ConditionalInput
 }
 
+type typesInput struct{ ConditionalInput }
+
 type actorInput struct {
 	Kind string `path:"kind" enum:"person,org,group,country" doc:"First part of the id."`
 	Slug string `path:"slug" maxLength:"200" doc:"Second part of the id."`
@@ -114,7 +116,11 @@ func (a *server) registerLists(h huma.API) {
 	}, a.outlets)
 }
 
-func (a *server) types(context.Context, *struct{}) (*bodyOutput[Types], error) {
+func (a *server) types(ctx context.Context, in *typesInput) (*bodyOutput[Types], error) {
+	return conditional(ctx, a, in.ConditionalInput, func() (Types, error) { return a.vocabulary(), nil })
+}
+
+func (a *server) vocabulary() Types {
 	var out Types
 	for _, t := range a.ontology.All() {
 		out.Types = append(out.Types, Type{
@@ -125,7 +131,7 @@ func (a *server) types(context.Context, *struct{}) (*bodyOutput[Types], error) {
 	for _, f := range a.ontology.Families() {
 		out.Families = append(out.Families, Family{Slug: string(f), Labels: a.ontology.FamilyLabels(f)})
 	}
-	return &bodyOutput[Types]{CacheControl: "no-cache", Body: out}, nil
+	return out
 }
 
 func (a *server) outlets(ctx context.Context, in *listInput) (*bodyOutput[Outlets], error) {

@@ -1,11 +1,14 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -17,7 +20,10 @@ import (
 
 type contextKey int
 
-const requestIDKey contextKey = iota
+const (
+	requestIDKey contextKey = iota
+	headKey                 // set when the client asked for the head alone
+)
 
 // requestID is the id of the request that ctx belongs to; "" outside of one.
 func requestID(ctx context.Context) string {
@@ -92,7 +98,8 @@ func withDeadline(limit time.Duration) gin.HandlerFunc {
 }
 
 // withBodyLimit refuses a body over the limit: at once when its length is told,
-// otherwise when the limit is reached.
+// otherwise when the limit is reached. A body of untold length is read here, for
+// the handlers could not tell that fault from others.
 func withBodyLimit(limitBytes int64) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		if c.Request.ContentLength > limitBytes {
@@ -100,6 +107,20 @@ func withBodyLimit(limitBytes int64) gin.HandlerFunc {
 			return
 		}
 		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limitBytes)
+		if c.Request.ContentLength >= 0 {
+			return
+		}
+		body, err := io.ReadAll(c.Request.Body)
+		var tooLarge *http.MaxBytesError
+		switch {
+		case errors.As(err, &tooLarge):
+			writeProblem(c, newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is larger than the limit of %d bytes", limitBytes)))
+			return
+		case err != nil:
+			writeProblem(c, newProblem(http.StatusBadRequest, "the body did not arrive whole"))
+			return
+		}
+		c.Request.Body = io.NopCloser(bytes.NewReader(body))
 	}
 }
 

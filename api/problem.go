@@ -54,6 +54,10 @@ func problemClass(status int) (name, title string) {
 		return "invalid", "The request is not valid"
 	case http.StatusUnauthorized:
 		return "unauthorized", "A token is needed"
+	case http.StatusForbidden:
+		return "forbidden", "The request is not allowed"
+	case http.StatusMethodNotAllowed:
+		return "method-not-allowed", "The route does not take this method"
 	case http.StatusNotFound:
 		return "not-found", "There is no such thing"
 	case http.StatusConflict:
