@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"demarche/internal/config"
+	"demarche/models"
 )
 
 // Exit statuses. They are part of the public contract.
@@ -66,6 +67,7 @@ type grammar struct {
 func Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	return Run(ctx, args, App{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stderr)}, os.LookupEnv)
 }
 
@@ -101,12 +103,16 @@ func Run(ctx context.Context, args []string, app App, getenv func(string) (strin
 		_, _ = fmt.Fprintf(app.Err, "demarche: %v\nSee: demarche --help\n", err)
 		return exitUsage
 	}
+	app.In = contextReader{ctx, app.In}
 	return report(app.Err, cmd.Run(&app, &g))
 }
 
 // report tells a command's error and gives its exit status.
 func report(w io.Writer, err error) int {
-	var usage usageError
+	var (
+		usage  usageError
+		choice *models.InvalidError
+	)
 	switch {
 	case err == nil:
 		return exitOK
@@ -115,7 +121,7 @@ func report(w io.Writer, err error) int {
 	case errors.Is(err, context.Canceled):
 		_, _ = fmt.Fprintln(w, "demarche: interrupted")
 		return exitInterrupted
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &choice):
 		_, _ = fmt.Fprintln(w, "demarche:", err)
 		return exitUsage
 	}

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,13 @@ func TestWrongUsageNamesTheThing(t *testing.T) {
 		{"no such file", []string{"extract", "nowhere.txt"}, exitUsage, "nowhere.txt"},
 		{"empty file", []string{"extract", empty}, exitPartly, "empty"},
 		{"unknown format", []string{"export", "--format", "xls"}, exitUsage, "xls"},
+		{"no such country", []string{"export", "--country", "ZZZ"}, exitUsage, "ZZZ"},
+		{"no such type", []string{"export", "--type", "party"}, exitUsage, "party"},
+		{"no such modality", []string{"export", "--modality", "maybe"}, exitUsage, "maybe"},
+		{"nothing to export", []string{"export", "--db", filepath.Join(t.TempDir(), "none.db")}, exitUsage, "none.db"},
+		{"dates backwards", []string{"export", "--db", empty, "--from", "2024", "--to", "2020"}, exitUsage, "2020"},
+		{"another server", []string{"migrate", "--db", "mysql://host/x"}, exitUsage, "mysql"},
+		{"no workers", []string{"ingest", "--workers", "0", empty}, exitUsage, "--workers"},
 		{"bad settings", []string{"serve", "--listen", "x", "--max-body", "many"}, exitUsage, "--max-body"},
 	}
 	for _, tt := range tests {
@@ -91,6 +100,21 @@ func TestIngestThenExportGivesTheEventsOnce(t *testing.T) {
 	}
 	if n := strings.Count(out, "\n"); n != 1 || !strings.Contains(out, `"2024-05-16"`) {
 		t.Errorf("export has %d events, want the one visit of 2024-05-16:\n%s", n, out)
+	}
+}
+
+func TestCtrlCEndsAReadThatWaits(t *testing.T) {
+	for _, command := range []string{"extract", "parse"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		silent, _ := io.Pipe() // never gives anything
+		done := make(chan int, 1)
+		go func() {
+			done <- Run(ctx, []string{command}, App{In: silent, Out: io.Discard, Err: io.Discard}, func(string) (string, bool) { return "", false })
+		}()
+		cancel()
+		if status := <-done; status != exitInterrupted {
+			t.Errorf("%s: status %d, want %d", command, status, exitInterrupted)
+		}
 	}
 }
 

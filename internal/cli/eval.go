@@ -41,7 +41,7 @@ func (c evalCmd) Run(ctx context.Context, app *App, g *grammar) error {
 	}
 	var gold []eval.Article
 	for _, name := range c.Files {
-		a, err := readGold(contextReader{ctx, app.In}, name)
+		a, err := readGold(app.In, name)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}

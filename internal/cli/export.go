@@ -17,6 +17,7 @@ import (
 	"demarche/timeline"
 	"demarche/timeline/edtf"
 	"demarche/timeline/export"
+	"demarche/timeline/gazetteer"
 	"demarche/timeline/ontology"
 )
 
@@ -62,6 +63,12 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return err
 	}
+	if err := c.check(types); err != nil {
+		return usageError{err}
+	}
+	if err := c.mustExist(); err != nil {
+		return usageError{err}
+	}
 	store, err := c.open(ctx, app, types)
 	if err != nil {
 		return err
@@ -98,6 +105,34 @@ func (c exportCmd) filter() (models.Filter, error) {
 		err2 = fmt.Errorf("--to: %w", err2)
 	}
 	return f, errors.Join(err, err2)
+}
+
+// check refuses names that no event can have: a typing error must not give an
+// empty file.
+func (c exportCmd) check(types *ontology.Ontology) error {
+	names, err := gazetteer.Load()
+	if err != nil {
+		return fmt.Errorf("load the gazetteer: %w", err)
+	}
+	var errs []error
+	for _, v := range c.Country {
+		if _, ok := names.Country(timeline.CountryID(v)); !ok {
+			errs = append(errs, fmt.Errorf("--country: %q is no country code", v))
+		}
+	}
+	for _, v := range c.Type {
+		if _, ok := types.Lookup(timeline.TypeSlug(v)); !ok {
+			errs = append(errs, fmt.Errorf("--type: %q is no event type", v))
+		}
+	}
+	for _, v := range c.Modality {
+		switch timeline.Modality(v) {
+		case timeline.Occurred, timeline.Ongoing, timeline.Planned, timeline.Hypothetical, timeline.Negated, timeline.Alleged:
+		default:
+			errs = append(errs, fmt.Errorf("--modality: %q is none of occurred, ongoing, planned, hypothetical, negated, alleged", v))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (c exportCmd) options(ctx context.Context, store *models.Store, f models.Filter) (export.Options, error) {

@@ -22,6 +22,9 @@ type ingestCmd struct {
 	Files     []string `arg:"" optional:"" name:"file" help:"Articles or folders of them; - for standard input (the default)."`
 }
 
+// maxWorkers bounds --workers: more only take memory.
+const maxWorkers = 64
+
 // Help is the long help of the command.
 func (ingestCmd) Help() string {
 	return `Reads articles into the database and joins their events with those that are known. What is
@@ -40,6 +43,9 @@ func (c ingestCmd) Run(ctx context.Context, app *App, g *grammar) error {
 	hint, err := hintOf(c.Lang, c.Published)
 	if err != nil {
 		return err
+	}
+	if c.Workers < 1 || c.Workers > maxWorkers {
+		return usageError{fmt.Errorf("--workers: %d is not between 1 and %d", c.Workers, maxWorkers)}
 	}
 	e, err := newEngine()
 	if err != nil {

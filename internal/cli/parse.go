@@ -47,9 +47,8 @@ func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 			return usageError{err}
 		}
 		defer func() { _ = f.Close() }()
-		in = f
+		in = contextReader{ctx, f}
 	}
-	in = contextReader{ctx, in}
 	if c.Tokens != "" {
 		parser, err := syntax.NewParser()
 		if err != nil {
@@ -77,17 +76,4 @@ func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 		return err
 	}
 	return syntax.WriteCoNLLU(app.Out, doc)
-}
-
-// contextReader stops reading when its context ends.
-type contextReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (r contextReader) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.r.Read(p)
 }

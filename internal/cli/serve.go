@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"strings"
 	"time"
 
 	"demarche/api"
@@ -65,8 +64,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return err
 	}
-	sole := !strings.HasPrefix(c.DB, "postgres") // another process may work on a shared server
-	return serve(ctx, app, conf, handler, func(ctx context.Context) error { return queue.Run(ctx, sole) })
+	return serve(ctx, app, conf, handler, func(ctx context.Context) error { return queue.Run(ctx, !c.isServer()) })
 }
 
 func (c serveCmd) handler(app *App, e *engine, conf config.Server, store *models.Store, queue *jobs.Queue) (http.Handler, error) {
