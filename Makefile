@@ -17,6 +17,7 @@ run: build ## build and serve the page and the API on http://127.0.0.1:8080
 	bin/demarche serve
 
 demo: build ## the same on a fresh database with the example articles read in
+	rm -f demarche-demo.db demarche-demo.db-* demarche-demo.db.*
 	bin/demarche serve --demo --db demarche-demo.db
 
 build: ## leave bin/demarche
