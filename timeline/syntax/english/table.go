@@ -65,7 +65,8 @@ func OpenTable(data []byte) (*Table, []byte, error) {
 const maxFeatures = 256
 
 // Add adds the weights of the features to the scores of their classes. The index is
-// read for all features before any bucket, so that the waits for memory overlap.
+// read for all features before any bucket, and the head of each bucket before any row,
+// so that the waits for memory overlap.
 func (t *Table) Add(scores *[256]int32, features []uint64) {
 	var starts [maxFeatures]uint32
 	var checks [maxFeatures]uint16
@@ -79,16 +80,20 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 		starts[n&(maxFeatures-1)], checks[n&(maxFeatures-1)] = e&0xffffff, uint16(h)
 		n += int(e >> 24 >> (h & 7) & 1)
 	}
+	var counts [maxFeatures]uint8
 	for i := range n {
-		t.addRow(scores, t.rows[starts[i&(maxFeatures-1)]:], checks[i&(maxFeatures-1)])
+		counts[i&(maxFeatures-1)] = t.rows[starts[i&(maxFeatures-1)]]
+	}
+	for i := range n {
+		k := i & (maxFeatures - 1)
+		t.addRow(scores, t.rows[starts[k]+1:], int(counts[k]), checks[k])
 	}
 }
 
-// addRow adds the row of the feature with a hash's low half, if the bucket at the
-// start of b has one.
-func (t *Table) addRow(scores *[256]int32, b []byte, check uint16) {
-	n := int(b[0])
-	keys, pairs := b[1:1+3*n], b[1+3*n:]
+// addRow adds the row of the feature with a hash's low half, if the bucket of n
+// features whose keys start b has one.
+func (t *Table) addRow(scores *[256]int32, b []byte, n int, check uint16) {
+	keys, pairs := b[:3*n], b[3*n:]
 	for len(keys) >= 3 {
 		size := 2 * int(keys[2])
 		if binary.LittleEndian.Uint16(keys) != check {
