@@ -63,7 +63,7 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 		Query: in.query, Generated: time.Now().UTC().Format(time.RFC3339),
 		DataVersion: strconv.FormatInt(version, 10), Count: count, BOM: in.BOM,
 	}
-	return &huma.StreamResponse{Body: func(hc huma.Context) {
+	return &huma.StreamResponse{Body: func(hc huma.Context) { //nolint:contextcheck // hc carries the context of the request
 		hc.SetHeader("Content-Type", f.MediaType)
 		hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename="demarche.%s"`, f.Extension))
 		hc.SetHeader("Cache-Control", "no-cache")

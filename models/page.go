@@ -215,7 +215,7 @@ func (s *Store) Stream(ctx context.Context, f Filter) iter.Seq2[timeline.Event, 
 			}
 			return nil
 		})
-		if err != nil && err != errStopped {
+		if err != nil && !errors.Is(err, errStopped) {
 			yield(timeline.Event{}, fmt.Errorf("stream events: %w", err))
 		}
 	}

@@ -145,7 +145,7 @@ func expect(t *testing.T, s *models.Store, f models.Filter, want string) {
 	}
 	f.Limit = 2
 	var forward []string
-	last := ""
+	var last string
 	for {
 		page, err := s.Events(ctx, f)
 		if err != nil {

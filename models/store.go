@@ -100,7 +100,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), s.Close())
 	}
 	if o.index {
-		s.startIndex(o)
+		s.startIndex(o) //nolint:contextcheck // it outlives the call of Open; Close ends it
 	}
 	return s, nil
 }

@@ -148,7 +148,7 @@ func (t *tx) exec(query string, args ...any) error {
 
 // affected is exec with the number of rows that were changed.
 func (t *tx) affected(query string, args ...any) (int64, error) {
-	st, err := t.prepare(query)
+	st, err := t.prepare(query) //nolint:sqlclosecheck // kept for the next use, closed with the transaction
 	if err != nil {
 		return 0, err
 	}
@@ -161,7 +161,7 @@ func (t *tx) affected(query string, args ...any) (int64, error) {
 
 // row scans the only row of a query; found is false where there is none.
 func (t *tx) row(query string, args []any, dest ...any) (found bool, err error) {
-	st, err := t.prepare(query)
+	st, err := t.prepare(query) //nolint:sqlclosecheck // kept for the next use, closed with the transaction
 	if err == nil {
 		err = st.QueryRowContext(t.ctx, args...).Scan(dest...)
 	}

@@ -60,7 +60,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 		}
 	}
 	queue := jobs.New(store, in, app.Log)
-	handler, err := c.handler(app, e, conf, store, queue)
+	handler, err := c.handler(app, e, conf, store, queue) //nolint:contextcheck // requests have contexts of their own
 	if err != nil {
 		return err
 	}

@@ -49,10 +49,8 @@ func (s Selection) Ords(lo, hi int64, desc bool, limit int) []int64 {
 	var out []int64
 	for i, p := range s.parts {
 		rows := s.rows[i]
-		from, to := rank(rows, p.ordinal(lo)), 0
-		if hi == 1<<63-1 {
-			to = int(rows.GetCardinality())
-		} else {
+		from, to := rank(rows, p.ordinal(lo)), int(rows.GetCardinality())
+		if hi != 1<<63-1 {
 			to = rank(rows, p.ordinal(hi+1))
 		}
 		for n := 0; n < limit && from < to; n++ {

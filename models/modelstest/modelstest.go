@@ -72,7 +72,7 @@ func Postgres(t testing.TB) string {
 	defer func() { _ = db.Close() }()
 	schema := fmt.Sprintf("t%x", []byte(t.TempDir()))
 	schema = schema[:1] + schema[max(1, len(schema)-40):]
-	if _, err := db.Exec("CREATE SCHEMA " + schema); err != nil {
+	if _, err := db.ExecContext(t.Context(), "CREATE SCHEMA "+schema); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -82,7 +82,7 @@ func Postgres(t testing.TB) string {
 			return
 		}
 		defer func() { _ = db.Close() }()
-		if _, err := db.Exec("DROP SCHEMA " + schema + " CASCADE"); err != nil {
+		if _, err := db.ExecContext(context.Background(), "DROP SCHEMA "+schema+" CASCADE"); err != nil {
 			t.Error(err)
 		}
 	})

@@ -46,11 +46,11 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		if firstRune(word) == "と" && !c.closesClause(i-1) {
 			continue
 		}
-		last, whole := c.tokenAt(i, c.toks[i].Start+len(word)-1), false
+		last := c.tokenAt(i, c.toks[i].Start+len(word)-1)
 		if last < 0 {
 			continue
 		}
-		whole = c.toks[last].End == c.toks[i].Start+len(word)
+		whole := c.toks[last].End == c.toks[i].Start+len(word)
 		pred, ok := c.predOf(last, whole)
 		if !ok {
 			continue

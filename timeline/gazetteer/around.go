@@ -258,6 +258,7 @@ func isPossessive(s string) bool {
 	s = strings.TrimSpace(s)
 	return s == "'s" || s == "’s" || s == "'" || s == "’"
 }
+
 func isOf(s string) bool {
 	s = strings.TrimSpace(s)
 	return s == "of" || s == "of the" || s == "for" || s == "to" || s == "to the"

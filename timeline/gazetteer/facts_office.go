@@ -71,8 +71,10 @@ func (g *Gazetteer) body(id timeline.ActorID) (Actor, bool) {
 	for _, b := range g.bodies {
 		if b.slug == rest[4:] {
 			name := bodyName(b, c)
-			return Actor{ID: id, Kind: timeline.ActorOrganization, Name: name, Country: c.ID,
-				names: map[timeline.Lang][]string{"en": {name}}}, true
+			return Actor{
+				ID: id, Kind: timeline.ActorOrganization, Name: name, Country: c.ID,
+				names: map[timeline.Lang][]string{"en": {name}},
+			}, true
 		}
 	}
 	return Actor{}, false

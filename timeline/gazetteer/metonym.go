@@ -19,8 +19,10 @@ func (t *tagger) placeAt(i int) {
 		if e.country == "" {
 			return
 		}
-		t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorCountry, Actor: actorOf(e.country),
-			Name: t.countryNames([]timeline.CountryID{e.country}), Country: e.country, Metonym: true, Rule: "names/metonym"})
+		t.emit(timeline.ActorMention{
+			Span: it.Span, Kind: timeline.ActorCountry, Actor: actorOf(e.country),
+			Name: t.countryNames([]timeline.CountryID{e.country}), Country: e.country, Metonym: true, Rule: "names/metonym",
+		})
 		return
 	}
 	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorPlace, Name: e.name, Country: e.country, Rule: "names/place"})

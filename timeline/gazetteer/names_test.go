@@ -39,8 +39,14 @@ func TestCountryNames(t *testing.T) {
 		lang timeline.Lang
 		want string
 	}{
-		{"PRK", "en", "North Korea"}, {"PRK", "ja", "北朝鮮"}, {"USA", "ja", "アメリカ"}, {"DEU", "fr", "Allemagne"}, {"DEU", "sv", "Tyskland"},
-		{"SUN", "ja", "ソ連"}, {"RUS", "xx", "Russia"}, {"MKD", "de", "Nordmazedonien"},
+		{"PRK", "en", "North Korea"},
+		{"PRK", "ja", "北朝鮮"},
+		{"USA", "ja", "アメリカ"},
+		{"DEU", "fr", "Allemagne"},
+		{"DEU", "sv", "Tyskland"},
+		{"SUN", "ja", "ソ連"},
+		{"RUS", "xx", "Russia"},
+		{"MKD", "de", "Nordmazedonien"},
 	} {
 		c, ok := g.Country(tc.id)
 		if got := c.Name(tc.lang); !ok || got != tc.want {
@@ -56,10 +62,19 @@ func TestMembersByDate(t *testing.T) {
 		at   string
 		want int
 	}{
-		{"org/nato", "1990-01-01", 16}, {"org/nato", "2024-06-19", 32}, {"org/european-union", "2003-01-01", 15}, {"org/european-union", "2024-01-01", 27},
-		{"org/united-nations", "2024-01-01", 193}, {"org/un-security-council", "2024-06-01", 15}, {"org/un-security-council", "2017-06-01", 15},
-		{"org/asean", "2024-01-01", 10}, {"org/g7", "2024-01-01", 7}, {"org/african-union", "2024-01-01", 55}, {"org/arab-league", "2024-01-01", 22},
-		{"org/sco", "2024-08-01", 10}, {"org/brics", "2024-06-01", 9},
+		{"org/nato", "1990-01-01", 16},
+		{"org/nato", "2024-06-19", 32},
+		{"org/european-union", "2003-01-01", 15},
+		{"org/european-union", "2024-01-01", 27},
+		{"org/united-nations", "2024-01-01", 193},
+		{"org/un-security-council", "2024-06-01", 15},
+		{"org/un-security-council", "2017-06-01", 15},
+		{"org/asean", "2024-01-01", 10},
+		{"org/g7", "2024-01-01", 7},
+		{"org/african-union", "2024-01-01", 55},
+		{"org/arab-league", "2024-01-01", 22},
+		{"org/sco", "2024-08-01", 10},
+		{"org/brics", "2024-06-01", 9},
 	} {
 		if got := g.Members(tc.org, edtf.MustParse(tc.at)); len(got) != tc.want {
 			t.Errorf("Members(%s, %s) = %d %v, want %d", tc.org, tc.at, len(got), got, tc.want)
@@ -73,8 +88,15 @@ func TestComplete(t *testing.T) {
 		query string
 		want  timeline.ActorID
 	}{
-		{"プー", "person/vladimir-putin"}, {"puti", "person/vladimir-putin"}, {"北朝", "country/PRK"}, {"Milosevi", "person/slobodan-milosevic"},
-		{"安保", "org/un-security-council"}, {"Меркель", "person/angela-merkel"}, {"习近", "person/xi-jinping"}, {"윤석", "person/yoon-suk-yeol"}, {"Fran", "country/FRA"},
+		{"プー", "person/vladimir-putin"},
+		{"puti", "person/vladimir-putin"},
+		{"北朝", "country/PRK"},
+		{"Milosevi", "person/slobodan-milosevic"},
+		{"安保", "org/un-security-council"},
+		{"Меркель", "person/angela-merkel"},
+		{"习近", "person/xi-jinping"},
+		{"윤석", "person/yoon-suk-yeol"},
+		{"Fran", "country/FRA"},
 	} {
 		found := false
 		for _, a := range g.Complete(tc.query, 5) {

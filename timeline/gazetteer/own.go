@@ -59,8 +59,10 @@ func (g *Gazetteer) addOwn(own namedReader) error {
 func (f *facts) ownRow(r row) error {
 	switch r.fields[2] {
 	case "organization", "group":
-		return f.organisation(row{r.file, r.line, []string{r.fields[0], r.fields[2], r.fields[1], r.fields[3],
-			r.fields[6], r.fields[7], r.fields[8], r.fields[9], r.fields[10]}})
+		return f.organisation(row{r.file, r.line, []string{
+			r.fields[0], r.fields[2], r.fields[1], r.fields[3],
+			r.fields[6], r.fields[7], r.fields[8], r.fields[9], r.fields[10],
+		}})
 	}
 	if _, ok := f.offices[r.fields[2]]; !ok {
 		f.offices[r.fields[2]] = r.fields[2]

@@ -23,7 +23,7 @@ func (t *tagger) remember() {
 		full, n := int32(-1), 0
 		for _, p := range it.posts {
 			e := t.g.entities[p.Entity]
-			if e.kind == kindPerson && p.Flags&flagShort == 0 && strings.ContainsAny(it.In(t.text), " ・·") {
+			if e.kind == kindPerson && p.Flags&flagShort == 0 && isFullName(it.In(t.text)) {
 				full, n = e.actor, n+1
 			}
 		}
@@ -31,6 +31,22 @@ func (t *tagger) remember() {
 			t.named[full] = true
 		}
 	}
+}
+
+// isFullName holds for a form with a given name: of several words, or of three
+// Han characters or syllables of Hangul and more, which are written without a space.
+func isFullName(form string) bool {
+	if strings.ContainsAny(form, " ・·") {
+		return true
+	}
+	n := 0
+	for _, r := range form {
+		if !isHan(r) && !isHangul(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 3
 }
 
 // personAt reads a person's name.

@@ -30,7 +30,8 @@ func rows(text, name string, columns int) ([]row, error) {
 	lines := strings.Count(text, "\n") + 1
 	out := make([]row, 0, lines)
 	backing := make([]string, 0, columns*lines)
-	for n, line := 1, ""; text != ""; n++ {
+	for n := 1; text != ""; n++ {
+		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		line = strings.TrimSuffix(line, "\r")
 		if line == "" || line[0] == '#' {

@@ -24,7 +24,7 @@ func (im *Importer) readICEWS(r io.Reader, yield func(Row) bool) error {
 			return Row{Line: n, Skipped: "no type for " + col[1]}
 		}
 		h := fnv.New64a()
-		io.WriteString(h, strings.Join(col, "\t")) // a hash takes everything
+		_, _ = io.WriteString(h, strings.Join(col, "\t")) // a hash takes everything
 		key := h.Sum64()
 		seen[key]++
 		e := im.coded(c, im.party(col[0]), im.party(col[2]), d)

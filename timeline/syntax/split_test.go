@@ -73,7 +73,8 @@ func TestSplitKnowsHeadlinesAndDatelines(t *testing.T) {
 		{"Japanese brackets", "ja", "両国、協定に署名\n【オスロ共同】両国は署名した。", nil, []part{{timeline.KindHeadline, 0, "両国、協定に署名"}, {timeline.KindDateline, 1, "【オスロ共同】"}, {timeline.KindBody, 1, "両国は署名した。"}}},
 		{"lines without blank lines are paragraphs", "en", "One came.\nTwo left.", nil, []part{{timeline.KindBody, 0, "One came."}, {timeline.KindBody, 1, "Two left."}}},
 		{"marks rule", "en", "By A. Writer. Two envoys signed.", []timeline.Mark{{Span: timeline.Span{Start: 0, End: 13}, Kind: timeline.KindFurniture}}, []part{
-			{timeline.KindFurniture, 0, "By A. Writer."}, {timeline.KindBody, 0, "Two envoys signed."}}},
+			{timeline.KindFurniture, 0, "By A. Writer."}, {timeline.KindBody, 0, "Two envoys signed."},
+		}},
 		{"a single line is no headline", "en", "Envoys met on Monday", nil, []part{{timeline.KindBody, 0, "Envoys met on Monday"}}},
 	}
 	for _, tt := range tests {

@@ -47,8 +47,10 @@ type compiler struct {
 
 // compile turns a pack's file into tries.
 func compile(tag timeline.Lang, spaced bool, f *packFile) (*language, error) {
-	l := &language{tag: tag, spaced: spaced, order: f.Order, dotDates: f.DotDates, kanji: f.Numerals == "kanji",
-		suffixes: f.Suffixes, classes: map[string]class{}}
+	l := &language{
+		tag: tag, spaced: spaced, order: f.Order, dotDates: f.DotDates, kanji: f.Numerals == "kanji",
+		suffixes: f.Suffixes, classes: map[string]class{},
+	}
 	c := &compiler{lang: l, lex: newLexiconBuilder(), upper: map[class]bool{}}
 	c.pattern = &patternParser{classOf: c.classOf, macros: f.Macros, slotOf: defaultSlot}
 	c.builtins()
@@ -89,10 +91,30 @@ func (c *compiler) builtins() {
 		name string
 		into *class
 	}{
-		{"num", &b.num}, {"dd", &b.dd}, {"mm", &b.mm}, {"yyyy", &b.yyyy}, {"yy", &b.yy}, {"hh", &b.hh}, {"nth", &b.nth}, {"nthd", &b.nthd},
-		{"decyear", &b.decyear}, {"small", &b.small}, {"Cap", &b.capital}, {"doubtyear", &b.doubtyear}, {"number", &b.word}, {"ordinal", &b.wordOrd},
-		{"spelled", &b.spelled}, {"wyear", &b.wyear}, {"grouped", &b.grouped}, {"ymd", &b.ymd}, {"ym", &b.ym}, {"md", &b.md}, {"mdother", &b.mdOther},
-		{"clock", &b.clock}, {"and", &b.and}, {"T", &b.any},
+		{"num", &b.num},
+		{"dd", &b.dd},
+		{"mm", &b.mm},
+		{"yyyy", &b.yyyy},
+		{"yy", &b.yy},
+		{"hh", &b.hh},
+		{"nth", &b.nth},
+		{"nthd", &b.nthd},
+		{"decyear", &b.decyear},
+		{"small", &b.small},
+		{"Cap", &b.capital},
+		{"doubtyear", &b.doubtyear},
+		{"number", &b.word},
+		{"ordinal", &b.wordOrd},
+		{"spelled", &b.spelled},
+		{"wyear", &b.wyear},
+		{"grouped", &b.grouped},
+		{"ymd", &b.ymd},
+		{"ym", &b.ym},
+		{"md", &b.md},
+		{"mdother", &b.mdOther},
+		{"clock", &b.clock},
+		{"and", &b.and},
+		{"T", &b.any},
 	} {
 		*n.into = c.class(n.name)
 	}

@@ -14,7 +14,6 @@ type builtin struct {
 	grouped, ymd, ym, md, mdOther class // 1,400; all-digit dates; the last with - or .
 	clock                         class // 10:30
 	and                           class // glue inside number words: "two hundred and five"
-	suffix                        class // of digits that make an ordinal: st, nd
 	any                           class // a match of a lower layer: T
 }
 

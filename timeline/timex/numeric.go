@@ -62,7 +62,7 @@ func (s *scanner) scanClock(i int, h, m int32, w1, w2, end int) bool {
 }
 
 func (s *scanner) scanThree(i int, n [3]int32, w [3]int, end int) bool {
-	y, m, d := int32(0), int32(0), int32(0)
+	var y, m, d int32
 	switch {
 	case w[0] == 4 && w[1] <= 2 && w[2] <= 2:
 		y, m, d = n[0], n[1], n[2]

@@ -9,7 +9,7 @@ import (
 
 // shift resolves so many units from a date: "two days ago", 翌々日, "three weeks after 5 May".
 func (r *resolver) shift(v *value, kids [2]int32) result {
-	from := fromWords
+	var from anchorFrom
 	var day edtf.Day
 	exact := true
 	g := grainDay
@@ -182,7 +182,7 @@ func (r *resolver) span(v *value) result {
 		return result{}
 	}
 	var res result
-	switch y := int(civilOf(day).y); {
+	switch y := civilOf(day).y; {
 	case unit == unitDecade && dir < 0:
 		res = result{date: edtf.Interval(edtf.Decade(y-10*n), edtf.Decade(y-10)), grain: grainSpan}
 	case unit == unitDecade:

@@ -52,9 +52,11 @@ const (
 )
 
 func slotByName(name string) (slot, error) {
-	names := [numSlots]string{"", "year", "yy", "era", "bc", "month", "day", "weekday", "quarter", "half", "season", "week",
+	names := [numSlots]string{
+		"", "year", "yy", "era", "bc", "month", "day", "weekday", "quarter", "half", "season", "week",
 		"decade", "century", "part", "rel", "unit", "yearrel", "monthrel", "weekrel", "dayrel", "n", "n2", "unit2", "n3", "unit3",
-		"dir", "ref", "ord", "named", "hour", "minute", "ampm", "phase", "mod", "bound", "set", "less", "fiscal", "ymd", "clock"}
+		"dir", "ref", "ord", "named", "hour", "minute", "ampm", "phase", "mod", "bound", "set", "less", "fiscal", "ymd", "clock",
+	}
 	for i, n := range names {
 		if n == name && i > 0 {
 			return slot(i), nil

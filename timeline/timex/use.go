@@ -10,7 +10,7 @@ import (
 func (r *resolver) note(x *timeline.TimeExpr, mt *match, res result) {
 	c := r.m.lang.classes
 	start, end := int(mt.start), int(mt.end)
-	if b := c["pointer"]; b != 0 && (r.m.preceded(start, []class{b})) {
+	if b := c["pointer"]; b != 0 && r.m.preceded(start, []class{b}) {
 		x.Use = timeline.UseReference
 	}
 	if b := c["pointer.after"]; b != 0 && r.m.followed(end, []class{b}) {

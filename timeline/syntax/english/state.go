@@ -74,7 +74,7 @@ func (s *State) Apply(class int, roles *labelRoles) {
 	top := s.stack[len(s.stack)-1]
 	s.stack = s.stack[:len(s.stack)-1]
 	head := int32(s.next)
-	h := &s.nodes[0]
+	var h *node
 	if class%2 == 1 {
 		h = &s.nodes[head]
 		h.left = top
