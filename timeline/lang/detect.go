@@ -102,6 +102,11 @@ func byTrigrams(text string, hint timeline.Lang) timeline.Lang {
 	}
 	info := whatlanggo.Detect(text)
 	tag := timeline.Lang(info.Lang.Iso6391())
+	if seen <= shortRunes && (!info.IsReliable() || len(tag) != 2 || !usual(tag)) {
+		if found := byFunctionWords(text); found != "" {
+			return found
+		}
+	}
 	if tag == "" || (hint != "" && !info.IsReliable()) {
 		return hint
 	}

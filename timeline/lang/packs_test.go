@@ -90,3 +90,18 @@ func TestDetect(t *testing.T) {
 		}
 	}
 }
+
+func TestDetectReadsShortSentencesOfNames(t *testing.T) {
+	for text, want := range map[string]timeline.Lang{
+		"President Vladimir Putin will visit Vietnam next month.": "en",
+		"Kim Jong Un to meet Putin at Vostochny, Kremlin says":    "en",
+		"Macron reçoit Zelensky à l'Élysée pour un dîner":         "fr",
+		"Scholz empfängt Macron am Montag in Berlin":              "de",
+		"El presidente recibe a Zelenski en la Moncloa":                 "es",
+		"Президент России прибыл в Пекин":                         "ru",
+	} {
+		if got := Detect(text); got != want {
+			t.Errorf("Detect(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
