@@ -1,11 +1,12 @@
 # Build: cgo for SQLite, a static binary at the end.
 FROM golang:1.26-bookworm AS build
+ARG VERSION=docker
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 RUN CGO_ENABLED=1 go build -trimpath -tags sqlite_fts5,osusergo,netgo \
-      -ldflags '-s -w -linkmode external -extldflags "-static"' -o /out/demarche . \
+      -ldflags '-s -w -linkmode external -extldflags "-static" -X demarche/internal/cli.version='"$VERSION" -o /out/demarche . \
  && mkdir -p /out/data
 
 # Run: nothing but the binary, as nobody.

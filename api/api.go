@@ -3,6 +3,7 @@
 package api
 
 import (
+	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -29,7 +30,7 @@ type Options struct {
 	Ontology  *ontology.Ontology
 	Gazetteer *gazetteer.Gazetteer
 	Log       *slog.Logger
-	Build     string       // version of the program: part of every ETag
+	Build     string       // version of the program
 	Token     string       // asked of requests that write; none when empty
 	Page      http.Handler // serves all that is not the API; nothing when nil
 
@@ -47,6 +48,7 @@ type server struct {
 	wire      *export.Wire
 	log       *slog.Logger
 	build     string
+	start     string // random, new at every start
 }
 
 // New makes the handler of the whole site.
@@ -57,11 +59,11 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("trust no proxy: %w", err)
 	}
 	r.HandleMethodNotAllowed = true
-	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
+	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, onceOnly, withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
-		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build,
+		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build, start: rand.Text()[:10],
 	}
 	h := humagin.NewWithGroup(r, r.Group(Prefix), openAPI(o))
 	a.registerEvents(h)   // GET  /events  /events/{id}

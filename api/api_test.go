@@ -138,6 +138,8 @@ func TestScenarios(t *testing.T) {
 		{name: "body too large", method: "POST", target: "/articles", body: strings.Repeat("x", 1<<20+1), status: 413, has: []string{"too-large"}},
 		{name: "a form", method: "POST", target: "/articles", body: "A text.", header: []string{"Content-Type", "multipart/form-data; boundary=x"}, status: 415, has: []string{"/problems/unsupported"}},
 		{name: "another site writes", method: "POST", target: "/articles", body: "A text.", header: []string{"Sec-Fetch-Site", "cross-site"}, status: 403},
+		{name: "one value given twice", target: "/events?from=2024&from=2020", status: 422, has: []string{"query.from"}},
+		{name: "another site under its own name", method: "POST", target: "/articles", body: "A text.", header: []string{"Origin", "http://example.com"}, status: 403},
 		{name: "wrong method", method: "DELETE", target: "/types", status: 405},
 		{name: "nowhere", target: "/nowhere", status: 404, has: []string{"/problems/not-found"}},
 		{name: "no such job", target: "/jobs/none", status: 404},

@@ -38,8 +38,9 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	return &bodyOutput[T]{ETag: tag, CacheControl: "no-cache", Body: body}, nil
 }
 
-// tag is the ETag of every answer made from this version of the data.
-func (a *server) tag(version int64) string { return fmt.Sprintf(`"%s-%d"`, a.build, version) }
+// tag is the ETag of every answer made from this version of the data. It holds
+// the start of the server too: versions of another database count alike.
+func (a *server) tag(version int64) string { return fmt.Sprintf(`"%s-%d"`, a.start, version) }
 
 func matches(header, tag string) bool {
 	for candidate := range strings.SplitSeq(header, ",") {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"runtime/debug"
 	"strings"
@@ -124,6 +125,26 @@ func withBodyLimit(limitBytes int64) gin.HandlerFunc {
 	}
 }
 
+// onceOnly refuses a parameter that is given twice where one value is taken:
+// which of the two was meant cannot be known.
+func onceOnly(c *gin.Context) {
+	for name, values := range c.Request.URL.Query() {
+		if len(values) > 1 && !repeatable(name) {
+			fault := fmt.Sprintf("%s is given %d times and takes one value", name, len(values))
+			writeProblem(c, newProblem(http.StatusUnprocessableEntity, fault, Fault{Field: "query." + name, Message: fault}))
+			return
+		}
+	}
+}
+
+func repeatable(name string) bool {
+	switch name {
+	case "country", "actor", "type", "family", "modality", "role", "lang", "outlet", "status", "dyad":
+		return true
+	}
+	return false
+}
+
 // withWriteGuard lets a request that writes pass only from the own site or a
 // program, never from another site's page, and only with the token when there
 // is one. It needs no cookie: there is none to steal.
@@ -134,7 +155,11 @@ func withWriteGuard(token string) gin.HandlerFunc {
 		case http.MethodGet, http.MethodHead, http.MethodOptions:
 			return
 		}
-		if err := cross.Check(c.Request); err != nil {
+		err := cross.Check(c.Request)
+		if err == nil && token == "" && c.GetHeader("Origin") != "" && !isLocal(c.Request.Host) {
+			err = fmt.Errorf("host %q", c.Request.Host)
+		}
+		if err != nil {
 			writeProblem(c, newProblem(http.StatusForbidden, "the request comes from another site"))
 			return
 		}
@@ -147,6 +172,17 @@ func withWriteGuard(token string) gin.HandlerFunc {
 			writeProblem(c, newProblem(http.StatusUnauthorized, "send the server's token as Authorization: Bearer …"))
 		}
 	}
+}
+
+// isLocal reports whether a Host header names this machine. Another site can
+// point its own name at 127.0.0.1 and then is its own origin, so without a token
+// a browser may write under a local name or address only.
+func isLocal(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.Trim(host, "[]")
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || net.ParseIP(host) != nil
 }
 
 // readsOnly names the routes that use POST and store nothing.

@@ -97,7 +97,7 @@ func TestDetectReadsShortSentencesOfNames(t *testing.T) {
 		"Kim Jong Un to meet Putin at Vostochny, Kremlin says":    "en",
 		"Macron reçoit Zelensky à l'Élysée pour un dîner":         "fr",
 		"Scholz empfängt Macron am Montag in Berlin":              "de",
-		"El presidente recibe a Zelenski en la Moncloa":                 "es",
+		"El presidente recibe a Zelenski en la Moncloa":           "es",
 		"Президент России прибыл в Пекин":                         "ru",
 	} {
 		if got := Detect(text); got != want {
