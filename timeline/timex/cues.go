@@ -6,6 +6,9 @@ import "fmt"
 type cues struct {
 	right                  bool // the verb stands behind its date
 	ahead, back, stop, aux class
+	// plan looks ahead too, unless a clause ended before it (chain): what was agreed
+	// on at a meeting lies ahead, the meeting does not.
+	plan, chain class
 	suffixes               []string
 }
 
@@ -20,7 +23,7 @@ func (c *compiler) cues(f *cueFile, n *noteFile) error {
 		name  string
 		words list
 		into  *class
-	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"note", n.Words, nil}} {
+	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"cue.plan", f.Plan, &l.cues.plan}, {"cue.chain", f.Chain, &l.cues.chain}, {"note", n.Words, nil}} {
 		cl := c.class(g.name)
 		if g.into != nil {
 			*g.into = cl
@@ -52,12 +55,26 @@ func (m *matcher) direction(start, end, from, to int) int {
 
 // cueAhead looks for a cue from a place up to another.
 func (m *matcher) cueAhead(from, to int) int {
+	chained := false
 	for i := from; i < to; i++ {
+		if chained = chained || m.hasAt(i, m.lang.cues.chain); !chained && m.hasAt(i, m.lang.cues.plan) {
+			return 1
+		}
 		if d, stop := m.cueAt(i); d != 0 || stop {
 			return d
 		}
 	}
 	return 0
+}
+
+// hasAt reports whether a word of a class starts at a place.
+func (m *matcher) hasAt(i int, c class) bool {
+	for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
+		if m.lex[l].class == c {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *matcher) cueBefore(from, to int) int {

@@ -24,6 +24,8 @@ type cueFile struct {
 	Back   list   `yaml:"back"`   // words of the past
 	Suffix list   `yaml:"suffix"` // endings of past verbs
 	Aux    list   `yaml:"aux"`    // words that turn a past form behind them into a plan: "be" held
+	Plan   list   `yaml:"plan"`   // words of the future that count only before a clause ends: 再開することで合意
+	Chain  list   `yaml:"chain"`  // words that end such a clause: 会談し、
 	Stop   list   `yaml:"stop"`   // words and signs that end a clause
 }
 

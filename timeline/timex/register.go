@@ -64,6 +64,7 @@ func (m *matcher) detectRegister(dctYear int) register {
 		return registerNarrative
 	}
 	weekday, day := m.lang.classes["weekday"], m.lang.classes["dayword"]
+	year, month := m.lang.classes["yearrel"], m.lang.classes["monthrel"]
 	away, remote, near := 0, 0, 0
 	for _, i := range m.starts {
 		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
@@ -79,6 +80,10 @@ func (m *matcher) detectRegister(dctYear int) register {
 				}
 			case weekday, day: // what is told by weekdays is told of these days
 				near++
+			case year, month: // 今年, 先月: hardly a word of stories
+				if x.class != 0 {
+					near += 2
+				}
 			}
 		}
 	}
