@@ -40,16 +40,18 @@ func (e usageError) Unwrap() error { return e.err }
 
 // App is what a command has at hand besides its flags.
 type App struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Terminal bool // Err is a terminal: progress bars are welcome
-	Log      *slog.Logger
+	In        io.Reader
+	Out, Err  io.Writer
+	Terminal  bool // Err is a terminal: progress bars are welcome
+	Log       *slog.Logger
+	Gazetteer string // file of the user's own names; "" for none
 }
 
 // grammar lists the commands: this is the whole of the command line.
 type grammar struct {
 	config.Log
-	JSON bool `help:"Print the result as JSON."`
+	JSON      bool   `help:"Print the result as JSON."`
+	Gazetteer string `help:"File with names of your own, beside the built-in ones." placeholder:"FILE"`
 
 	Serve   serveCmd   `cmd:"" help:"Serve the page and the API."`
 	Extract extractCmd `cmd:"" help:"Read articles and print their events as JSON lines; no database."`
@@ -97,6 +99,7 @@ func Run(ctx context.Context, args []string, app App, getenv func(string) (strin
 		return exited
 	}
 	if err == nil {
+		app.Gazetteer = g.Gazetteer
 		app.Log, err = newLog(app.Err, g.Log)
 	}
 	if err != nil {

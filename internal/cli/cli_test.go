@@ -118,6 +118,25 @@ func TestCtrlCEndsAReadThatWaits(t *testing.T) {
 	}
 }
 
+func TestAGazetteerFileAddsNames(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "own.tsv")
+	line := "jan-testov\tJan Testov\tforeign minister\tSVK\t2020-03-21\t\tTestov\n"
+	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text := "Jan Testov visited Vienna on 3 May 2021."
+	out, errs, status := run(t, text, "--gazetteer", file, "extract", "--only", "names", "--published", "2021-05-04")
+	if status != exitOK || !strings.Contains(out, `"person/jan-testov"`) {
+		t.Errorf("status %d, printed %s%s, want person/jan-testov", status, out, errs)
+	}
+	if err := os.WriteFile(file, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := run(t, text, "--gazetteer", file, "extract"); status != exitUsage || !strings.Contains(errs, "own.tsv") {
+		t.Errorf("a wrong line: status %d, printed %q, want %d and the file's name", status, errs, exitUsage)
+	}
+}
+
 func TestVersion(t *testing.T) {
 	out, _, status := run(t, "", "version", "--json")
 	if status != exitOK || !strings.Contains(out, `"version"`) {

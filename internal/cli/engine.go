@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 
 	"demarche/timeline"
 	"demarche/timeline/extract"
@@ -22,7 +23,7 @@ type engine struct {
 	parser *syntax.Parser
 }
 
-func newEngine() (*engine, error) {
+func newEngine(app *App) (*engine, error) {
 	var e engine
 	packs, err := lang.Load()
 	if err != nil {
@@ -31,8 +32,8 @@ func newEngine() (*engine, error) {
 	if e.types, err = ontology.Load(); err != nil {
 		return nil, fmt.Errorf("load the event types: %w", err)
 	}
-	if e.names, err = gazetteer.Load(); err != nil {
-		return nil, fmt.Errorf("load the gazetteer: %w", err)
+	if e.names, err = loadNames(app.Gazetteer); err != nil {
+		return nil, err
 	}
 	if e.times, err = timex.New(packs); err != nil {
 		return nil, fmt.Errorf("make the time tagger: %w", err)
@@ -42,6 +43,24 @@ func newEngine() (*engine, error) {
 	}
 	e.Extractor, err = extract.New(extract.Options{Packs: packs, Parser: e.parser, Names: e.names, Times: e.times})
 	return &e, err
+}
+
+// loadNames loads the gazetteer, with the names of the user's own file unless
+// file is "".
+func loadNames(file string) (*gazetteer.Gazetteer, error) {
+	if file == "" {
+		return gazetteer.Load()
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--gazetteer: %w", err)}
+	}
+	defer func() { _ = f.Close() }()
+	g, err := gazetteer.Load(gazetteer.WithFile(file, f))
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--gazetteer: %w", err)}
+	}
+	return g, nil
 }
 
 // read fills the layers that only asks for ("" for all) and gives the mentions.

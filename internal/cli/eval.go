@@ -47,7 +47,7 @@ func (c evalCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		}
 		gold = append(gold, a...)
 	}
-	e, err := newEngine()
+	e, err := newEngine(app)
 	if err != nil {
 		return err
 	}

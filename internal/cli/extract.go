@@ -48,7 +48,7 @@ func (c extractCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 	if err != nil {
 		return err
 	}
-	e, err := newEngine()
+	e, err := newEngine(app)
 	if err != nil {
 		return err
 	}

@@ -70,7 +70,7 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		defer func() { _ = f.Close() }()
 		r = f
 	}
-	e, err := newEngine()
+	e, err := newEngine(app)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 	if c.Lang != "" {
 		doc.Lang = timeline.Lang(c.Lang)
 	}
-	e, err := newEngine()
+	e, err := newEngine(app)
 	if err != nil {
 		return err
 	}

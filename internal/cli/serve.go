@@ -40,7 +40,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return usageError{err}
 	}
-	e, err := newEngine()
+	e, err := newEngine(app)
 	if err != nil {
 		return err
 	}
