@@ -85,7 +85,8 @@ func (app *App) progress(what string) *progressbar.ProgressBar {
 		w = app.Err
 	}
 	return progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(what),
-		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetSpinnerChangeInterval(0)) // its ticker would race with Set
 }
 
 func printSummary(w io.Writer, s ingest.Summary, asJSON bool) error {
