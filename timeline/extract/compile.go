@@ -26,6 +26,7 @@ type pack struct {
 	officials, people, transparent, venues map[string]bool
 
 	tallies   []*regexp.Regexp
+	sponsors  []*regexp.Regexp
 	numbers   map[string]int
 	bodies    []body
 	positions map[string][]positionEntry // by the first word
@@ -135,6 +136,13 @@ func (p *pack) compilePatterns(t *lang.Triggers) error {
 			return fmt.Errorf("tally %q: %w", s, err)
 		}
 		p.tallies = append(p.tallies, re)
+	}
+	for _, s := range t.Sponsors {
+		re, err := regexp.Compile(s)
+		if err != nil {
+			return fmt.Errorf("sponsors %q: %w", s, err)
+		}
+		p.sponsors = append(p.sponsors, re)
 	}
 	for _, sign := range sortedKeys(t.Bodies) {
 		for _, name := range t.Bodies[sign] {

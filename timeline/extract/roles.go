@@ -50,10 +50,12 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	if c.pack.spaced && !k.nominal {
 		a.findTarget(c, k)
 	}
+	c.dropSponsors(k)
 	k.checkNeeds()
 	if !c.pack.spaced {
 		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
+		c.dropSponsors(k)
 		if a.domestic(c, k) {
 			k.dropped = "inside one country"
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -85,6 +86,9 @@ func (c *scene) place() {
 			c.times = append(c.times, k)
 			c.mark(c.timeAt, c.doc.Times[k].Span, k)
 		}
+	}
+	for i := range c.clauses {
+		c.clauses[i].Times = slices.DeleteFunc(slices.Clone(c.clauses[i].Times), func(t int) bool { return !slices.Contains(c.times, t) })
 	}
 }
 

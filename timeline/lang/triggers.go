@@ -31,6 +31,9 @@ type Triggers struct {
 	// Tallies are regular expressions (RE2) of a vote's count with the groups for,
 	// against, abstain; a group may be missing.
 	Tallies []string `yaml:"tallies"`
+	// Sponsors are regular expressions whose group "who" covers those who wrote a
+	// draft: "the Norwegian draft". They are no party to the vote by that.
+	Sponsors []string `yaml:"sponsors"`
 	// Numbers gives the value of a number word.
 	Numbers map[string]int `yaml:"numbers"`
 	// Bodies lists the names of voting bodies by their short sign: UNSC, UNGA.
@@ -185,6 +188,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Cues = append(s.Cues, t.Cues...)
 	s.Guards = append(s.Guards, t.Guards...)
 	s.Tallies = append(s.Tallies, t.Tallies...)
+	s.Sponsors = append(s.Sponsors, t.Sponsors...)
 	s.Officials = append(s.Officials, t.Officials...)
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
