@@ -77,8 +77,10 @@ func TestTag(t *testing.T) {
 		{"surname of a premier after the full name", "ja", "2017-10-02", "中国の李克強首相が演説した。李首相は改革を約束した。", []string{"中国=country/CHN", "李克強=person/li-keqiang", "李=person/li-keqiang"}},
 		{"surname with the title of the day", "ja", "2001-08-05", "金総書記はモスクワに着いた。", []string{"金=person/kim-jong-il", "モスクワ=place:Moscow@RUS"}},
 		{"surname with the title of another day", "ja", "2022-08-05", "金総書記はモスクワに祝電を送った。", []string{"金=person/kim-jong-un", "モスクワ=place:Moscow@RUS"}},
-		{"one surname, two titles", "ja", "2000-06-15", "韓国の金大中大統領と北朝鮮の金正日総書記が会談した。金大統領は金総書記を招いた。",
-			[]string{"韓国=country/KOR", "金大中=person/kim-dae-jung", "北朝鮮=country/PRK", "金正日=person/kim-jong-il", "金=person/kim-dae-jung", "金=person/kim-jong-il"}},
+		{
+			"one surname, two titles", "ja", "2000-06-15", "韓国の金大中大統領と北朝鮮の金正日総書記が会談した。金大統領は金総書記を招いた。",
+			[]string{"韓国=country/KOR", "金大中=person/kim-dae-jung", "北朝鮮=country/PRK", "金正日=person/kim-jong-il", "金=person/kim-dae-jung", "金=person/kim-jong-il"},
+		},
 		{"surname with title", "ja", "2024-06-19", "金委員長はプーチン大統領と会談した。", []string{"金=person/kim-jong-un", "プーチン=person/vladimir-putin"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

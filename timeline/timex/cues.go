@@ -9,7 +9,7 @@ type cues struct {
 	// plan looks ahead too, unless a clause ended before it (chain): what was agreed
 	// on at a meeting lies ahead, the meeting does not.
 	plan, chain class
-	suffixes               []string
+	suffixes    []string
 }
 
 // maxCueBytes bounds how far from a date its verb is looked for.
