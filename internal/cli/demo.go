@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -34,7 +35,7 @@ func readExamples(ctx context.Context, app *App, e *engine, store *models.Store,
 			if err != nil {
 				return err
 			}
-			if err := eachItemOf(article.Input{Name: name, Data: data}, fn); err != nil {
+			if err := eachIn(ctx, bytes.NewReader(data), article.Input{Name: name}, fn); err != nil {
 				return err
 			}
 		}
@@ -45,13 +46,4 @@ func readExamples(ctx context.Context, app *App, e *engine, store *models.Store,
 	}
 	app.Log.Info("examples read", "articles", sum.Articles, "failed", sum.Failed, "events", sum.Added+vetoes.Added)
 	return nil
-}
-
-func eachItemOf(in article.Input, fn func(article.Item) error) error {
-	var err error
-	article.Read(in, func(item article.Item) bool {
-		err = fn(item)
-		return err == nil
-	})
-	return err
 }

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -169,7 +168,7 @@ func formatNames() []string {
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
 	}
-	return slices.Clip(names)
+	return names
 }
 
 // toFile runs write on out, or on a file that takes its name only when it is whole.

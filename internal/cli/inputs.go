@@ -43,6 +43,11 @@ func eachItem(ctx context.Context, stdin io.Reader, name string, in article.Inpu
 		defer func() { _ = f.Close() }()
 		r, in.Name = f, name
 	}
+	return eachIn(ctx, r, in, fn)
+}
+
+// eachIn calls fn for each article of r until fn or ctx ends it with an error.
+func eachIn(ctx context.Context, r io.Reader, in article.Input, fn func(article.Item) error) error {
 	var err error
 	article.ReadFrom(r, in, func(item article.Item) bool {
 		if err = ctx.Err(); err == nil {
