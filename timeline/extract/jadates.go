@@ -17,9 +17,12 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 			k.date = c.stretch(c.fromTime(t, note), t)
 		}
 	}
+	back := c.pointsBack()
 	for _, k := range all {
 		switch {
 		case !k.date.when.IsZero() || k.modality == timeline.Hypothetical && k.nominal:
+		case back >= 0 && k.modality != timeline.Planned:
+			k.date = c.fromTime(back, "the time that the sentence points back to")
 		case !a.setting.IsZero() && k.modality != timeline.Planned:
 			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the story so far"}
 		case !a.doc.DCT.IsZero():
@@ -34,6 +37,25 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 			return
 		}
 	}
+}
+
+// pointsBack is the last time told before a sentence that opens with "at that time";
+// -1 where it doesn't, or where nothing was told in the two sentences before.
+func (c *scene) pointsBack() int {
+	opens := false
+	for _, w := range [...]string{"この時", "このとき", "その時", "そのとき", "この際", "その際", "この会談で", "この会合で", "この会議で"} {
+		opens = opens || strings.HasPrefix(c.text(), w)
+	}
+	if !opens {
+		return -1
+	}
+	from := c.doc.Sentences[max(0, c.num-2)].Start
+	for t := len(c.doc.Times) - 1; t >= 0 && c.doc.Times[t].Start >= from; t-- {
+		if c.doc.Times[t].End <= c.sent.Start && c.datesEvents(t) {
+			return t
+		}
+	}
+	return -1
 }
 
 // newsDays is how far back from the day of publication the story that is news lies.
@@ -52,7 +74,7 @@ func (a *article) current(d dated) bool {
 // clauses that it acts in; -1 for none.
 func (c *scene) clauseTime(k *candidate) (int, string) {
 	if k.nominal {
-		if t := c.timeInPhrase(k); t >= 0 {
+		if t := c.timeInPhrase(k.pred); t >= 0 {
 			return t, "stands in the trigger's phrase"
 		}
 	}
@@ -60,35 +82,110 @@ func (c *scene) clauseTime(k *candidate) (int, string) {
 	if at < 0 {
 		at = c.clauseOf[k.acting()]
 	}
+	loose := false // a link of a chain was passed: what stands behind it dates only the next
 	for steps := 0; at >= 0 && at < len(c.clauses) && steps < 5; steps++ {
-		if t := c.timeOfClause(at); t >= 0 {
+		if t := c.timeOfClause(at); t >= 0 && (!loose || c.doc.Times[t].Start < c.toks[k.pred].Start) {
 			return t, "modifies the predicate"
 		}
 		if t := c.timeOfChain(at, k); t >= 0 {
 			return t, "dates the chain of clauses"
 		}
+		if t := c.timeOfOccasion(at, k); t >= 0 {
+			return t, "dates the occasion"
+		}
+		if t := c.timeOfContent(at, k); t >= 0 {
+			return t, "dates what is settled"
+		}
 		rel := c.clauses[at].ParentRel
-		if rel == "acl" && c.clauses[at].Tense == "past" || rel == "quote" && k.modality == timeline.Planned {
+		if rel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) || rel == "quote" && k.modality == timeline.Planned {
 			break
 		}
+		loose = loose || rel == "conj" || rel == "advcl"
 		at = c.clauses[at].Parent
 	}
 	return -1, ""
 }
 
-// timeInPhrase is a time that modifies the trigger's noun: 三月の会談, 十日開かれた会談.
-func (c *scene) timeInPhrase(k *candidate) int {
-	for _, t := range c.timesUnder(k.pred) {
-		return t
+// framed reports whether clause at is the content of a noun that only frames it:
+// ...したことを明らかにした.
+func (c *scene) framed(at int) bool {
+	h := c.toks[c.clauses[at].Pred].Head
+	if h < 0 || h >= len(c.toks) {
+		return false
+	}
+	switch c.form[h] {
+	case "こと", "旨", "の", "事実", "よう":
+		return true
+	}
+	return false
+}
+
+// timeOfOccasion is the time of the gathering at which clause at happens:
+// 5月に開かれた会議で調印した, 3日の会談で合意した.
+func (c *scene) timeOfOccasion(at int, k *candidate) int {
+	for _, g := range c.clauses[at].Args {
+		if g.Head < 0 || g.Head >= len(c.toks) || g.Head == k.pred {
+			continue
+		}
+		switch g.Label {
+		case "で", "において", "にて", "では":
+			if occasion(c.form[g.Head]) {
+				if t := c.timeInPhrase(g.Head); t >= 0 {
+					return t
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// occasion reports whether a noun names a gathering or its like.
+func occasion(noun string) bool {
+	for _, w := range [...]string{"会議", "会談", "会合", "総会", "大会", "会見", "サミット", "協議", "交渉", "式典", "演説", "投票", "訪問", "国会", "理事会"} {
+		if strings.HasSuffix(noun, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeOfContent is the time of what clause at settles about its topic k:
+// 協議は5日に再開することが決まった.
+func (c *scene) timeOfContent(at int, k *candidate) int {
+	if !k.nominal || k.by >= 0 {
+		return -1
 	}
 	for j := range c.clauses {
-		if c.clauses[j].ParentRel == "acl" && c.toks[c.clauses[j].Pred].Head == k.pred {
+		if c.clauses[j].Parent == at && c.clauses[j].ParentRel == "acl" && c.clauses[j].Tense != "past" && c.framed(j) && c.clauses[j].Span.Start > c.toks[k.pred].Start {
 			if t := c.timeOfClause(j); t >= 0 {
 				return t
 			}
 		}
 	}
 	return -1
+}
+
+// timeInPhrase is a time that modifies the noun at a token: 三月の会談, 十日開かれた会談.
+func (c *scene) timeInPhrase(noun int) int {
+	for _, t := range c.timesUnder(noun) {
+		return t
+	}
+	for j := range c.clauses {
+		if c.clauses[j].ParentRel == "acl" && c.isPartOf(c.toks[c.clauses[j].Pred].Head, noun) {
+			if t := c.timeOfClause(j); t >= 0 {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+// isPartOf reports whether token i is the noun, or stands in front of it without の.
+func (c *scene) isPartOf(i, noun int) bool {
+	if i < 0 || i >= len(c.toks) {
+		return false
+	}
+	return i == noun || c.toks[i].Head == noun && i < noun && c.caseOf(i) == "" && c.nominal(i)
 }
 
 func (c *scene) timeOfClause(at int) int {

@@ -37,7 +37,7 @@ func (c *scene) relateUnspaced(all []*candidate) {
 // passing reports whether an event noun is only mentioned: it is neither what the
 // clause is about nor where it happens, nor dated by itself.
 func (c *scene) passing(k *candidate) bool {
-	if !k.nominal || k.by >= 0 || k.speaks() || k.rule.Type == "statement" || c.timeInPhrase(k) >= 0 {
+	if !k.nominal || k.by >= 0 || k.speaks() || k.rule.Type == "statement" || c.timeInPhrase(k.pred) >= 0 {
 		return false
 	}
 	h, label := c.caseGovernor(k.pred)

@@ -158,14 +158,15 @@ func jaChained(words []jaWord, i int) bool {
 }
 
 // postposition reports whether words[i] is a verb that acts as one particle with
-// the case before it: に向けて, をめぐって, をめぐる.
+// the case before it: に向けて, に至るまで, をめぐって, をめぐる.
 func postposition(words []jaWord, i int) bool {
 	if i == 0 || words[i].pos != "動詞" {
 		return false
 	}
 	switch words[i-1].surface {
 	case "に":
-		return words[i].base == "向ける" && strings.HasPrefix(words[i].cform, "連用")
+		return words[i].base == "向ける" && strings.HasPrefix(words[i].cform, "連用") ||
+			words[i].base == "至る" && i+1 < len(words) && words[i+1].surface == "まで"
 	case "を":
 		return words[i].base == "めぐる" || words[i].base == "巡る"
 	}
@@ -225,6 +226,8 @@ func nounOpens(words []jaWord, from, i int) bool {
 		return !strings.Contains("後前中間内外以上以下以内以外以降以前以来", prev.surface) || w.sub == "サ変接続"
 	case prev.sub2 == "助数詞" && calendarUnit(prev.surface) && w.sub != "接尾" && w.sub != "数" && w.sub != "副詞可能" && w.sub != "非自立":
 		return true // 22日|全会一致で
+	case prev.sub2 == "助数詞" && prev.surface == "年" && w.name != "":
+		return true // 1973年|デンマークと
 	case prev.sub2 == "助数詞" && w.sub == "サ変接続" && i+1 < len(words) && words[i+1].pos == "動詞":
 		return true // 三年間延長する
 	case prev.sub == "接尾" && prev.sub2 == "地域" && w.sub == "固有名詞" && w.sub2 == "地域":

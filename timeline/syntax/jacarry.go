@@ -157,8 +157,11 @@ func (r *jaClauses) times(doc *timeline.Document) {
 			r.out[k].Times = append(r.out[k].Times, t)
 			continue
 		}
+		// Only の ties a time to a noun; any other passes it on to the predicate:
+		// 22日、全会一致で決めた.
+		adverb := r.bs[b].form != jaAdnom
 		for h, steps := r.heads[b], 0; h >= 0 && steps < 8; h, steps = r.heads[h], steps+1 {
-			if k := r.at[h]; k >= 0 {
+			if k := r.at[h]; k >= 0 && !(adverb && r.out[k].Nominal && r.heads[h] >= 0) {
 				r.out[k].Times = append(r.out[k].Times, t)
 				break
 			}

@@ -35,8 +35,12 @@ func describeBunsetsu(words []jaWord, b *jaBun) {
 	}
 	if compound > 0 {
 		b.marker, b.form = "に向けて", jaCase
-		if words[compound-1].surface == "を" {
+		switch {
+		case words[compound-1].surface == "を":
 			b.marker = "をめぐって"
+		case words[compound].base == "至る":
+			b.marker = "まで"
+			return
 		}
 		if !strings.HasPrefix(words[compound].cform, "連用") {
 			b.form = jaAdnom

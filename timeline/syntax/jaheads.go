@@ -43,6 +43,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 	}
 	shareTopics(bs, heads)
 	timeOfTopic(words, bs, heads)
+	timeBeside(words, bs, heads)
 	headlineTopic(words, bs, heads)
 	return heads
 }
@@ -138,7 +139,7 @@ func shareTopics(bs []jaBun, heads []int) {
 // clause inside: 政府は5日、...した船を捕らえた.
 func timeOfTopic(words []jaWord, bs []jaBun, heads []int) {
 	for i := 1; i < len(bs); i++ {
-		if !tellsTime(words, bs[i]) || !bs[i-1].topic || bs[i-1].form != jaCase || heads[i] < 0 || heads[i-1] <= heads[i] {
+		if bs[i].marker == "に" && !bs[i].comma || !tellsTime(words, bs[i]) || !bs[i-1].topic || bs[i-1].form != jaCase || heads[i] < 0 || heads[i-1] <= heads[i] {
 			continue
 		}
 		if bs[heads[i]].form == jaRel {
@@ -146,6 +147,43 @@ func timeOfTopic(words []jaWord, bs []jaBun, heads []int) {
 		}
 	}
 }
+
+// timeBeside hangs a day with に and no comma behind it on the next predicate, be it
+// in a clause that modifies a noun (5日に独立を宣言した後、国連に加盟した), and a day with a
+// comma on the next that is in none (5日、独立を宣言した国を承認した).
+func timeBeside(words []jaWord, bs []jaBun, heads []int) {
+	for i := range bs {
+		b := bs[i]
+		if b.topic || b.form == jaAdnom || !tellsTime(words, b) || !ofCalendar(words[b.core].surface) {
+			continue
+		}
+		if !b.comma && (b.marker != "に" || b.form != jaCase) || b.comma && (heads[i] < 0 || bs[heads[i]].form != jaRel) {
+			continue
+		}
+		found := -1
+		candidates(bs, heads, i, func(_, j int) {
+			if found < 0 && bs[j].pred && !exists(words[bs[j].core]) && !(b.comma && bs[j].form == jaRel) {
+				found = j
+			}
+		})
+		if found >= 0 {
+			heads[i] = found
+		}
+	}
+}
+
+// ofCalendar reports whether a word of time names a day, month or year: 日, 昨年, 火曜.
+func ofCalendar(w string) bool {
+	for _, end := range [...]string{"日", "月", "年", "曜"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// exists reports whether a verb tells that something is somewhere: no day dates it.
+func exists(w jaWord) bool { return w.base == "ある" || w.base == "いる" }
 
 // tellsTime reports whether a bunsetsu is a time: a noun of time or a count of days.
 func tellsTime(words []jaWord, b jaBun) bool {
