@@ -51,11 +51,6 @@ func Events(n int, seed uint64, types []timeline.TypeSlug) iter.Seq[timeline.Eve
 	}
 }
 
-// CountryID is the code of the i-th most frequent country.
-func CountryID(i int) timeline.CountryID {
-	return timeline.CountryID([]byte{'A' + byte(i/26%26), 'A' + byte(i%26), 'X'})
-}
-
 // ActorID is the id of the i-th most frequent person.
 func ActorID(i int) timeline.ActorID { return timeline.ActorID(fmt.Sprintf("person/p%d", i)) }
 
