@@ -59,7 +59,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("trust no proxy: %w", err)
 	}
 	r.HandleMethodNotAllowed = true
-	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, onceOnly, withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
+	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
@@ -69,6 +69,7 @@ func New(o Options) (http.Handler, error) {
 	a.registerEvents(h)   // GET  /events  /events/{id}
 	a.registerExports(h)  // GET  /events.json  .ndjson  .csv ...
 	a.registerCounts(h)   // GET  /density  /facets
+	a.registerColumns(h)  // GET  /index.bin  /rows
 	a.registerLists(h)    // GET  /types  /countries  /actors  /actors/{kind}/{slug}  /outlets
 	a.registerArticles(h) // POST /articles  GET /articles/{id}  GET /jobs/{id}
 	a.registerExtract(h)  // POST /extract

@@ -135,7 +135,7 @@ func (w *compressedWriter) close() {
 }
 
 func compressible(contentType string) bool {
-	for _, s := range []string{"json", "text/", "xml", "javascript", "yaml"} {
+	for _, s := range []string{"json", "text/", "xml", "javascript", "yaml", columnsType} {
 		if strings.Contains(contentType, s) {
 			return true
 		}

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"reflect"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -127,22 +128,29 @@ func withBodyLimit(limitBytes int64) gin.HandlerFunc {
 
 // onceOnly refuses a parameter that is given twice where one value is taken:
 // which of the two was meant cannot be known.
-func onceOnly(c *gin.Context) {
-	for name, values := range c.Request.URL.Query() {
-		if len(values) > 1 && !repeatable(name) {
-			fault := fmt.Sprintf("%s is given %d times and takes one value", name, len(values))
-			writeProblem(c, newProblem(http.StatusUnprocessableEntity, fault, Fault{Field: "query." + name, Message: fault}))
-			return
+func onceOnly(repeatable map[string]bool) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		for name, values := range c.Request.URL.Query() {
+			if len(values) > 1 && !repeatable[name] {
+				fault := fmt.Sprintf("%s is given %d times and takes one value", name, len(values))
+				writeProblem(c, newProblem(http.StatusUnprocessableEntity, fault, Fault{Field: "query." + name, Message: fault}))
+				return
+			}
 		}
 	}
 }
 
-func repeatable(name string) bool {
-	switch name {
-	case "country", "actor", "type", "family", "modality", "role", "lang", "outlet", "status", "dyad":
-		return true
+// repeatable is the names of the parameters of inputs that take many values.
+func repeatable(inputs ...any) map[string]bool {
+	names := map[string]bool{}
+	for _, in := range inputs {
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(in)) {
+			if name, options, _ := strings.Cut(field.Tag.Get("query"), ","); options == "explode" {
+				names[name] = true
+			}
+		}
 	}
-	return false
+	return names
 }
 
 // withWriteGuard lets a request that writes pass only from the own site or a

@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"demarche/models"
+	"demarche/models/columnar"
 	"demarche/timeline"
 	"demarche/timeline/article"
 )
@@ -17,6 +18,8 @@ type Store interface {
 	Stream(ctx context.Context, f models.Filter) iter.Seq2[timeline.Event, error]
 	Density(ctx context.Context, f models.Filter, bins int, by string) (models.Density, error)
 	Facets(ctx context.Context, f models.Filter) (models.Facets, error)
+	Columns(ctx context.Context, f models.Filter, list string, limit int) (*columnar.Table, error)
+	EventsAt(ctx context.Context, places []models.Place) ([]timeline.Event, error)
 	Actors(ctx context.Context, q string, limit int) ([]models.Actor, error)
 	ActorCounts(ctx context.Context, ids []timeline.ActorID) (map[timeline.ActorID]int, error)
 	Countries(ctx context.Context, limit int) ([]models.FacetValue, error)
