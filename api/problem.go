@@ -104,6 +104,8 @@ func problemOf(err error) *Problem {
 		return newProblem(http.StatusNotFound, err.Error())
 	case errors.Is(err, models.ErrConflict):
 		return newProblem(http.StatusConflict, err.Error())
+	case errors.Is(err, models.ErrFull):
+		return newProblem(http.StatusInsufficientStorage, models.ErrFull.Error()+": nothing of this request was stored")
 	case errors.Is(err, timeline.ErrInvalid), errors.Is(err, edtf.ErrSyntax):
 		return newProblem(http.StatusUnprocessableEntity, err.Error())
 	case errors.Is(err, timeline.ErrUnsupported):

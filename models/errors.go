@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/mattn/go-sqlite3"
+
 	"demarche/timeline"
 )
 
@@ -13,6 +16,9 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrConflict is a write that somebody else's write has overtaken, or a key used twice.
 	ErrConflict = errors.New("conflict")
+	// ErrFull is a write for which the disk has no room. Reads go on, and so do
+	// writes once there is room again.
+	ErrFull = errors.New("the storage is full")
 	// ErrNewerSchema is a database that a newer Demarche has written.
 	ErrNewerSchema = errors.New("the database is newer than this program")
 	// ErrNoFTS5 is a binary that was built without the full-text module of SQLite.
@@ -32,4 +38,15 @@ func (e *InvalidError) Unwrap() error { return timeline.ErrInvalid }
 
 func invalid(field, format string, args ...any) error {
 	return &InvalidError{Field: field, Problem: fmt.Sprintf(format, args...)}
+}
+
+// classed puts a database's own error into the class that callers test for.
+func classed(err error) error {
+	var lite sqlite3.Error
+	var pg *pgconn.PgError
+	const postgresDiskFull = "53100"
+	if errors.As(err, &lite) && lite.Code == sqlite3.ErrFull || errors.As(err, &pg) && pg.Code == postgresDiskFull {
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
+	return err
 }

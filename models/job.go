@@ -131,9 +131,8 @@ func (s *Store) Job(ctx context.Context, id string) (Job, error) {
 }
 
 // TakeJob gives the oldest job that is due to the caller for the time of lease;
-// a job whose lease ended is due again. ok is false when none is. On SQLite one
-// process at a time has the database, and a caller that just started may take
-// what a dead one left: see ReleaseJobs.
+// a job whose lease ended without RenewJob is due again, as its worker is taken for
+// dead. ok is false when none is due.
 func (s *Store) TakeJob(ctx context.Context, lease time.Duration) (job Job, ok bool, err error) {
 	// Look first: an idle worker must not hold the writer.
 	due := func(db *gorm.DB) *gorm.DB {
@@ -184,12 +183,9 @@ func (s *Store) RetryJob(ctx context.Context, id, reason string, after time.Dura
 	})
 }
 
-// ReleaseJobs makes all running jobs due at once. It is for the only process
-// that works on the database, when it starts.
-func (s *Store) ReleaseJobs(ctx context.Context) error {
-	return s.write(ctx, "release jobs", func(t *tx) error {
-		return t.gorm.Model(&jobRow{}).Where("state = ?", JobRunning).Update("due", s.now().UnixMicro()).Error
-	})
+// RenewJob keeps a running job with its worker for the time of lease from now.
+func (s *Store) RenewJob(ctx context.Context, id string, lease time.Duration) error {
+	return s.updateJob(ctx, id, map[string]any{"due": s.now().Add(lease).UnixMicro()})
 }
 
 func (s *Store) updateJob(ctx context.Context, id string, values map[string]any) error {

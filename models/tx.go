@@ -65,7 +65,7 @@ func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) erro
 		return t.finish()
 	})
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return fmt.Errorf("%s: %w", what, classed(err))
 	}
 	s.terms.add(t.terms)
 	s.places = t.places

@@ -64,7 +64,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return err
 	}
-	return serve(ctx, app, conf, handler, func(ctx context.Context) error { return queue.Run(ctx, !c.isServer()) })
+	return serve(ctx, app, conf, handler, func(ctx context.Context) error { return queue.Run(ctx) })
 }
 
 func (c serveCmd) handler(app *App, e *engine, conf config.Server, store *models.Store, queue *jobs.Queue) (http.Handler, error) {

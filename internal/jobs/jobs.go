@@ -23,8 +23,9 @@ const kindArticle = "article"
 
 // Times of the worker.
 const (
-	lease       = 5 * time.Minute // after that, another worker may take the job
-	pollEvery   = time.Second     // for jobs that another process handed in
+	lease       = 15 * time.Second // without a sign of life, another worker may take the job
+	renewEvery  = lease / 3
+	pollEvery   = time.Second // for jobs that another process handed in
 	maxAttempts = 5
 )
 
@@ -34,7 +35,7 @@ type Store interface {
 	TakeJob(ctx context.Context, lease time.Duration) (models.Job, bool, error)
 	FinishJob(ctx context.Context, id string, result json.RawMessage, failure string) error
 	RetryJob(ctx context.Context, id, reason string, after time.Duration) error
-	ReleaseJobs(ctx context.Context) error
+	RenewJob(ctx context.Context, id string, lease time.Duration) error
 }
 
 // Queue takes articles in and has them read.
@@ -107,14 +108,9 @@ func readable(in article.Input) error {
 	return first
 }
 
-// Run works until ctx ends. sole says that no other process works on the
-// database: what a dead one left half done is then taken up at once.
-func (q *Queue) Run(ctx context.Context, sole bool) error {
-	if sole {
-		if err := q.store.ReleaseJobs(ctx); err != nil {
-			return err
-		}
-	}
+// Run works until ctx ends. What a dead process left half done is taken up when
+// its lease ends, whether or not other processes work on the database.
+func (q *Queue) Run(ctx context.Context) error {
 	ticker := time.NewTicker(pollEvery)
 	defer ticker.Stop()
 	for ctx.Err() == nil {
@@ -144,10 +140,12 @@ func (q *Queue) Next(ctx context.Context) (worked bool, err error) {
 		// It took its worker down each time: it must not do so for ever.
 		return true, q.store.FinishJob(ctx, job.ID, nil, fmt.Sprintf("given up after %d attempts: %s", maxAttempts, job.Error))
 	}
+	stop := q.hold(ctx, job.ID)
 	result, err := q.read(ctx, job)
+	stop()
 	if err != nil {
 		if ctx.Err() != nil {
-			return true, ctx.Err() // the lease ends and the job is taken again
+			return true, q.giveBack(ctx, job.ID)
 		}
 		after := time.Second << job.Attempts
 		q.log.WarnContext(ctx, "job will be tried again", "job", job.ID, "attempt", job.Attempts, "after", after, "error", err)
@@ -162,6 +160,36 @@ func (q *Queue) Next(ctx context.Context) (worked bool, err error) {
 		failure = result.Failures[0].Message
 	}
 	return true, q.store.FinishJob(ctx, job.ID, text, failure)
+}
+
+// giveBack makes a job due at once for who works next, as this worker stops.
+func (q *Queue) giveBack(ctx context.Context, id string) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), renewEvery)
+	defer cancel()
+	return q.store.RetryJob(ctx, id, "", 0)
+}
+
+// hold renews the lease of a job until stop is called. A renewal that fails is only
+// logged: at worst the job is done twice, which is safe.
+func (q *Queue) hold(ctx context.Context, id string) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		ticker := time.NewTicker(renewEvery)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+			}
+			if err := q.store.RenewJob(ctx, id, lease); err != nil && ctx.Err() == nil {
+				q.log.WarnContext(ctx, "lease not renewed", "job", id, "error", err)
+			}
+		}
+	}()
+	return func() { cancel(); <-done }
 }
 
 // read takes in the articles of a job. Doing it twice is safe.

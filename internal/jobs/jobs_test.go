@@ -104,7 +104,7 @@ func TestJobOfADeadWorkerIsTakenAgain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if taken, ok, err := s.TakeJob(ctx, time.Hour); !ok || err != nil || taken.ID != job.ID {
+		if taken, ok, err := s.TakeJob(ctx, 2*time.Second); !ok || err != nil || taken.ID != job.ID {
 			t.Fatal(taken, ok, err)
 		}
 		if worked, err := q.Next(ctx); worked || err != nil {
@@ -112,7 +112,7 @@ func TestJobOfADeadWorkerIsTakenAgain(t *testing.T) {
 		}
 		ctx2, stop := context.WithCancel(ctx)
 		done := make(chan error)
-		go func() { done <- q.Run(ctx2, true) }()
+		go func() { done <- q.Run(ctx2) }()
 		deadline := time.Now().Add(20 * time.Second)
 		for job.State != models.JobDone && time.Now().Before(deadline) {
 			time.Sleep(10 * time.Millisecond)
