@@ -28,11 +28,15 @@ type article struct {
 // sentence extracts the mentions of one sentence.
 func (a *article) sentence(num int) {
 	s := &a.doc.Sentences[num]
-	if s.Kind == timeline.KindFurniture || s.Kind == timeline.KindDateline || len(s.Tokens) == 0 {
+	if s.Kind == timeline.KindFurniture || s.Kind == timeline.KindDateline {
 		return
 	}
 	if s.Paragraph != a.para && a.pack.spaced {
 		a.para, a.setting, a.setSpan = s.Paragraph, edtf.Date{}, timeline.Span{}
+	}
+	if len(s.Tokens) == 0 {
+		a.passOver(s)
+		return
 	}
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
 	c.carried, c.introduced = a.subject, a.introduced
@@ -71,6 +75,19 @@ func (a *article) sentence(num int) {
 		}
 	}
 	a.remember(c)
+}
+
+// passOver keeps the date that opens a sentence without a tree: what follows it in the
+// paragraph may happen then.
+func (a *article) passOver(s *timeline.Sentence) {
+	const opening = 8 // bytes of "On " or "By late" before the date
+	for i := range a.doc.Times {
+		t := &a.doc.Times[i]
+		if a.pack.spaced && t.Start >= s.Start && t.Start <= s.Start+opening && t.End <= s.End && datesEvents(t) {
+			a.setting, a.setSpan = t.Date, t.Span
+			return
+		}
+	}
 }
 
 // acting is the predicate that tells when and whether k happened: the support

@@ -18,12 +18,16 @@ type pack struct {
 	verbs    map[string][]*entry // by the first word
 	nouns    map[string][]*entry // by the first word, or the first rune where words are not spaced
 	supports map[string][]*supportEntry
-	forms    map[string]string // regular forms of known verbs
+	forms    map[string]string // forms of known verbs
+	lemmas   map[string][]string // words of the rules that a form may belong to
 	frames   map[string]*frame
 	cues     []cue
 	guards   []guard
 
-	officials, people, transparent, venues map[string]bool
+	inflections []inflection
+	irregular   map[string][]string
+
+	officials, people, transparent, venues, pronouns map[string]bool
 
 	tallies   []*regexp.Regexp
 	sponsors  []*regexp.Regexp
@@ -108,6 +112,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:    map[string]*frame{},
 		officials: set(t.Officials), people: set(t.People), transparent: set(t.Transparent), venues: set(t.Venues),
+		pronouns: set(t.Pronouns),
 		numbers: t.Numbers,
 	}
 	for name, f := range t.Frames {
@@ -119,7 +124,10 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 	for i := range t.Support {
 		p.addSupport(&t.Support[i])
 	}
-	p.forms = p.inflections()
+	if err := p.addInflections(t); err != nil {
+		return nil, err
+	}
+	p.forms, p.lemmas = p.verbForms(), p.wordForms()
 	for _, c := range t.Cues {
 		p.cues = append(p.cues, p.compileCue(c))
 	}

@@ -86,8 +86,9 @@ func (c *scene) fromTime(t int, note string) dated {
 }
 
 // datesEvents reports whether time expression t can date what the clause tells.
-func (c *scene) datesEvents(t int) bool {
-	x := &c.doc.Times[t]
+func (c *scene) datesEvents(t int) bool { return datesEvents(&c.doc.Times[t]) }
+
+func datesEvents(x *timeline.TimeExpr) bool {
 	return !x.Date.IsZero() && x.Use == timeline.UseWhen && (x.Type == timeline.TimeDate || x.Type == timeline.TimeTime)
 }
 

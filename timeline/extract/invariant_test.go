@@ -76,19 +76,3 @@ func FuzzMentions(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkEnglish(b *testing.B) {
-	const text = "The foreign ministers of Norway and Chile met in Oslo on Monday and signed an agreement on fishing. " +
-		"Russia vetoed a Security Council resolution on Mali in August 2023. Japan imposed sanctions on Belarus over the arrest of a journalist. " +
-		"North Korea said it would not return to talks with the United States."
-	x := extractor(b)
-	sentences := 0
-	for b.Loop() {
-		doc := &timeline.Document{ID: "b", Lang: "en", Text: text, DCT: edtf.Of(2024, 6, 19)}
-		if _, err := x.Mentions(doc); err != nil {
-			b.Fatal(err)
-		}
-		sentences += len(doc.Sentences)
-	}
-	b.ReportMetric(float64(sentences)/b.Elapsed().Seconds(), "sentences/s")
-}

@@ -49,6 +49,12 @@ type Triggers struct {
 	Transparent []string `yaml:"transparent"`
 	// Venues are labels of arguments that say where: "in", "at", で.
 	Venues []string `yaml:"venues"`
+	// Pronouns are words that stand for a party named elsewhere: "they", "whose".
+	Pronouns []string `yaml:"pronouns"`
+	// Irregular lists the forms of words that Inflections do not make: meet: [met].
+	Irregular map[string][]string `yaml:"irregular"`
+	// Inflections make the forms of a word; the first that matches it does.
+	Inflections []Inflection `yaml:"inflections"`
 	// Details find what a type knows beyond its roles.
 	Details []Detail `yaml:"details"`
 }
@@ -126,6 +132,15 @@ type Guard struct {
 	Types []timeline.TypeSlug `yaml:"types"` // only events of these types; all when empty
 }
 
+// Inflection makes the regular forms of a class of words.
+type Inflection struct {
+	Match string   `yaml:"match"` // regular expression (RE2) on the word
+	Cut   int      `yaml:"cut"`   // how many bytes of the word's end go
+	Add   []string `yaml:"add"`   // what stands there instead
+	// Double gives every form with the last letter doubled too: "banned".
+	Double bool `yaml:"double"`
+}
+
 // Detail finds a piece of what a type knows beyond its roles.
 type Detail struct {
 	Types []timeline.TypeSlug `yaml:"types"`
@@ -144,7 +159,7 @@ func (p *Pack) Triggers() (*Triggers, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &Triggers{Frames: map[string]Frame{}, Classes: map[string][]string{}, Numbers: map[string]int{}, Bodies: map[string][]string{}, Positions: map[string][]string{}}
+	all := &Triggers{Frames: map[string]Frame{}, Classes: map[string][]string{}, Numbers: map[string]int{}, Bodies: map[string][]string{}, Positions: map[string][]string{}, Irregular: map[string][]string{}}
 	for _, name := range names {
 		var t Triggers
 		if err := p.Decode(name, &t); err != nil {
@@ -177,6 +192,9 @@ func (s *Triggers) add(t *Triggers) error {
 	for word, n := range t.Numbers {
 		s.Numbers[word] = n
 	}
+	for word, forms := range t.Irregular {
+		s.Irregular[word] = append(s.Irregular[word], forms...)
+	}
 	for sign, names := range t.Bodies {
 		s.Bodies[sign] = append(s.Bodies[sign], names...)
 	}
@@ -193,6 +211,8 @@ func (s *Triggers) add(t *Triggers) error {
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
+	s.Pronouns = append(s.Pronouns, t.Pronouns...)
+	s.Inflections = append(s.Inflections, t.Inflections...)
 	s.Details = append(s.Details, t.Details...)
 	return nil
 }
