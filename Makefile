@@ -8,7 +8,7 @@ LDFLAGS := -s -w -X demarche/internal/cli.version=$(VERSION)
 TOOL    := GOFLAGS= go tool -modfile=tools/go.mod
 GOFILES  = $(shell git ls-files --cached --others --exclude-standard '*.go')
 
-.PHONY: help run demo build test race check lint fmt fmt-check vet bench eval front front-check browser postgres clean
+.PHONY: help run demo build test race check lint fmt fmt-check vet bench gobench eval front front-check browser postgres clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,13 +29,13 @@ test: ## all tests that need nothing but Go and a C compiler
 race: ## the concurrent packages under the race detector
 	go test -race ./api/... ./models/... ./internal/...
 
-vet:
+vet: ## go vet
 	go vet ./...
 
 fmt: ## format the Go files
 	$(TOOL) gofumpt -w $(GOFILES)
 
-fmt-check:
+fmt-check: ## fail when a Go file is not formatted
 	@out=$$($(TOOL) gofumpt -l $(GOFILES)); if [ -n "$$out" ]; then echo "not formatted (run make fmt):"; echo "$$out"; exit 1; fi
 
 lint: ## golangci-lint, with the layers of the architecture
@@ -61,10 +61,13 @@ postgres: ## the storage tests on a throw-away PostgreSQL cluster
 eval: build ## score the extraction against the gold texts, where they are present
 	./tools/eval.sh
 
-bench: ## benchmarks
+bench: build ## measure a server through HTTP; ARGS="--events 1000000" for more events
+	bin/demarche bench $(ARGS)
+
+gobench: ## Go's benchmarks
 	go test -run '^$$' -bench . -benchmem ./timeline/... ./models/... ./api/...
 
 check: build fmt-check vet lint test race postgres front-check browser eval ## what CI runs
 
-clean:
+clean: ## remove what was built and the demo's database
 	rm -rf bin tmp demarche-demo.db*

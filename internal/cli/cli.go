@@ -62,6 +62,7 @@ type grammar struct {
 	Migrate migrateCmd `cmd:"" help:"Bring the database's tables up to date."`
 	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is well."`
 	Eval    evalCmd    `cmd:"" help:"Score the extraction against texts with marked events."`
+	Bench   benchCmd   `cmd:"" help:"Measure a server on made-up events or on a database."`
 	Version versionCmd `cmd:"" help:"Print the version and what was built in."`
 }
 
