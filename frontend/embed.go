@@ -19,6 +19,10 @@ import (
 //go:embed dist
 var dist embed.FS
 
+// firstCounts lets a browser ask for the counts of the first paint before it has read
+// the script that paints them; the address is the one that src/counts.js makes.
+const firstCounts = "</api/v1/density?bins=640&by=country>; rel=preload; as=fetch; crossorigin=anonymous"
+
 // asset is one file of the page, ready to be sent.
 type asset struct {
 	data  []byte
@@ -39,15 +43,18 @@ func Handler() (http.Handler, error) {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+		h := w.Header()
 		if name == "" || name == "embed" {
 			name = "index.html"
+			if r.URL.RawQuery == "" { // with filters the script knows what to ask for
+				h.Set("Link", firstCounts)
+			}
 		}
 		a, ok := assets[name]
 		if !ok {
 			http.NotFound(w, r)
 			return
 		}
-		h := w.Header()
 		h.Set("ETag", a.etag)
 		h.Set("Content-Type", a.media)
 		h.Set("Cache-Control", "no-cache")
@@ -81,6 +88,9 @@ func load() (map[string]asset, error) {
 	}
 	page := string(assets["index.html"].data)
 	for name, a := range assets {
+		if a.forever { // its name is its version
+			continue
+		}
 		for _, attr := range []string{"href", "src"} {
 			old := fmt.Sprintf(`%s="/%s"`, attr, name)
 			page = strings.ReplaceAll(page, old, fmt.Sprintf(`%s="/%s?v=%s"`, attr, name, strings.Trim(a.etag, `"`)))

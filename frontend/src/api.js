@@ -25,7 +25,7 @@ export class Problem extends Error {
 
 /** @param {string} path @param {RequestInit} [init] @returns {Promise<Response>} */
 async function request(path, init = {}) {
-  const res = await fetch(BASE + path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+  const res = await fetch(BASE + path, init);
   if (res.ok) return res;
   let body = null;
   try {
@@ -36,10 +36,16 @@ async function request(path, init = {}) {
   throw new Problem(res.status, body);
 }
 
+/** Answers that were asked for ahead; each is given out once. @type {Map<string, Promise<any>>} */
+const ahead = new Map();
+
 /** @param {string} path @param {URLSearchParams|null} [query] @param {AbortSignal} [signal] */
 async function get(path, query, signal) {
   const q = query ? String(query) : '';
-  return (await request(q ? `${path}?${q}` : path, { signal })).json();
+  const address = q ? `${path}?${q}` : path;
+  const asked = ahead.get(address);
+  ahead.delete(address);
+  return asked ?? (await request(address, { signal })).json();
 }
 
 /** @param {URLSearchParams} query @param {Record<string, string|number|undefined>} more */
@@ -55,8 +61,20 @@ export async function events(query, page, signal) {
   return { events: /** @type {any[]} */ (body.events ?? body.items ?? []), next: /** @type {string} */ (body.next ?? body.next_cursor ?? body.cursor ?? '') };
 }
 
-/** @param {string} id @param {AbortSignal} [signal] */
-export const event = (id, signal) => get(`/events/${encodeURIComponent(id)}`, null, signal);
+/** Whether an id is the place of a row of the index. @param {string} id */
+export const isRow = (id) => /^-?\d+\.\d+$/.test(id);
+
+/** The events of rows of the index. @param {string[]} places @returns {Promise<{events: any[]}>} */
+export const rows = (places) => get('/rows', new URLSearchParams(places.map((p) => ['at', p])));
+
+/** Columns of the index of what a query shows. @param {URLSearchParams} query @param {string} columns */
+export const index = async (query, columns) => (await request(`/index.bin?${withParams(query, { columns })}`)).arrayBuffer();
+
+/** @param {string} id of an event or of its row @param {AbortSignal} [signal] */
+export async function event(id, signal) {
+  const known = isRow(id) ? (await rows([id])).events[0]?.id : id;
+  return get(`/events/${encodeURIComponent(known ?? id)}`, null, signal);
+}
 
 /** @param {string} id @param {AbortSignal} [signal] */
 export const article = (id, signal) => get(`/articles/${encodeURIComponent(id)}`, null, signal);
@@ -72,6 +90,13 @@ export async function facets(query, signal) {
     values[name] = (body[list] ?? []).map((/** @type {any} */ v) => ({ value: v.key, count: v.events, name: v.name }));
   }
   return { total: body.total, undated: body.undated, values };
+}
+
+/** Counts over time, asked for before whoever needs them later is there. @param {URLSearchParams} query @param {{bins: number, by: string}} how @returns {Promise<Density>} */
+export function densityAhead(query, how) {
+  const answer = density(query, how);
+  ahead.set(`/density?${withParams(query, how)}`, answer);
+  return answer;
 }
 
 /** Counts over time. @param {URLSearchParams} query @param {{bins: number, by: string}} how @param {AbortSignal} [signal] @returns {Promise<Density>} */

@@ -4,17 +4,16 @@
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from './api.js';
+import { countedBy, countsOf, laneCounts, reach, reachOfCounts } from './counts.js';
 import { cubeOfCounts, cubeOfDays } from './cube.js';
-import { dayOf, isoDay, parse } from './date.js';
+import { dayOf } from './date.js';
 import { byDate, inWindow, toEvent } from './model.js';
 import { by, full, lang, query, win } from './state.js';
 
 /** @typedef {import('./model.js').Event} Event */
 
-/** The most events that are held at once, and the most drawn as marks. */
-const MOST = 5000;
-const MOST_IN_WINDOW = 2000;
-const PAGE = 1000;
+const MOST = 5000; // events that are held at once
+export const PAGE = 1000; // events that are asked for at once
 
 /** @type {import('@preact/signals').Signal<import('./model.js').Types>} */
 export const types = signal(new Map());
@@ -30,7 +29,9 @@ export const facets = signal(null);
 export const events = signal([]);
 /** Whether events holds all that match. */
 export const complete = signal(false);
-/** Counts by lane for the window, where the events are too many. @type {import('@preact/signals').Signal<{by: import('./lanes.js').LaneKind, keys: string[], cube: import('./cube.js').Cube}|null>} */
+/** Whether events holds all of the window, where it does not hold all that match. */
+export const single = signal(false);
+/** Counts by lane, where the events are too many. @type {import('@preact/signals').Signal<import('./counts.js').Counts|null>} */
 export const counts = signal(null);
 /** Counts over all the time there is. @type {import('@preact/signals').Signal<import('./cube.js').Cube|null>} */
 export const overview = signal(null);
@@ -52,12 +53,6 @@ export const shown = computed(() => {
 
 /** All the time that the events take, with a margin. @type {import('@preact/signals').Signal<import('./scale.js').Window>} */
 export const extent = signal({ a: dayOf(1945, 1, 1), b: dayOf(2025, 1, 1) });
-
-/** @param {number} first @param {number} last */
-function reach(first, last) {
-  const pad = Math.max(20, (last - first) * 0.03);
-  return { a: Math.floor(first - pad), b: Math.ceil(last + pad + 1) };
-}
 
 /** @param {Event[]} list */
 function reachOf(list) {
@@ -116,7 +111,6 @@ export function followFilters() {
     current = new AbortController();
     load(new URLSearchParams(q), current.signal);
   });
-  followWindow();
 }
 
 /** Loads again what the filters ask for. */
@@ -132,6 +126,7 @@ async function load(q, signal) {
   });
   try {
     const counted = api.facets(q, signal);
+    if (!facets.peek()) showCounts(q, signal).catch(() => {}); // the events tell what is wrong
     let page = await api.events(q, { limit: PAGE }, signal);
     const f = await counted;
     const few = (f.total ?? 0) <= MOST;
@@ -147,12 +142,14 @@ async function load(q, signal) {
       facets.value = f;
       complete.value = few;
       events.value = list;
-      counts.value = null;
-      const to = wide ? (wide.days ? reach(wide.first, wide.first + wide.days - 1) : null) : reachOf(list);
+      if (few) counts.value = null;
+      single.value = false;
+      const to = wide ? reachOfCounts(wide) : reachOf(list);
       if (to) setExtent(to);
       overview.value = wide ? totals(wide) : cubeOfDays([list.filter((e) => !Number.isNaN(e.at)).map((e) => e.at)], extent.value.a, extent.value.b);
       loading.value = false;
     });
+    if (!few) (await import('./many.js')).followMany();
   } catch (e) {
     if (signal.aborted) return;
     batch(() => {
@@ -162,53 +159,21 @@ async function load(q, signal) {
   }
 }
 
+/** Shows counts until the first events are there. @param {URLSearchParams} q @param {AbortSignal} signal */
+async function showCounts(q, signal) {
+  const kind = by.peek();
+  const d = await api.density(q, laneCounts(kind), signal);
+  if (signal.aborted || facets.peek()) return;
+  batch(() => {
+    counts.value = countsOf(d, countedBy(kind));
+    const to = reachOfCounts(d);
+    if (to) setExtent(to);
+  });
+}
+
 /** @param {import('./api.js').Density} d */
 function totals(d) {
   const sum = new Float64Array(d.bins);
   for (const lane of d.lanes) lane.counts.forEach((n, i) => (sum[i] += n));
   return cubeOfCounts([sum], d.first, d.days / Math.max(1, d.bins));
-}
-
-/** Where the events are too many to hold, asks for the window's counts and, when few are left, its events. */
-function followWindow() {
-  let timer = 0;
-  /** @type {AbortController|null} */
-  let current = null;
-  effect(() => {
-    const w = win.value;
-    const kind = by.value;
-    const q = query.value;
-    clearTimeout(timer);
-    if (complete.value || loading.value || !w) return;
-    timer = window.setTimeout(async () => {
-      current?.abort();
-      current = new AbortController();
-      const { signal } = current;
-      const params = narrowed(new URLSearchParams(q), w);
-      try {
-        const lanes = kind === 'type' || kind === 'family' ? kind : 'country'; // what the server counts by
-        const d = await api.density(params, { bins: 640, by: lanes }, signal);
-        counts.value = { by: lanes, keys: d.lanes.map((l) => l.key), cube: cubeOfCounts(d.lanes.map((l) => l.counts), d.first, d.days / Math.max(1, d.bins)) };
-        const page = await api.events(params, { limit: PAGE }, signal);
-        const raw = [...page.events];
-        if (page.next) {
-          const second = await api.events(params, { limit: PAGE, cursor: page.next }, signal);
-          raw.push(...second.events);
-          if (!second.next && raw.length <= MOST_IN_WINDOW) counts.value = null;
-        } else counts.value = null;
-        if (!signal.aborted) events.value = raw.map((e) => toEvent(e, types.value)).sort(byDate);
-      } catch (e) {
-        if (!signal.aborted) error.value = /** @type {Error} */ (e);
-      }
-    }, 150);
-  });
-}
-
-/** The query for the part of a window that the filters leave. @param {URLSearchParams} q @param {import('./scale.js').Window} w */
-function narrowed(q, w) {
-  const from = parse(q.get('from'))?.first ?? -Infinity;
-  const to = parse(q.get('to'))?.last ?? Infinity;
-  q.set('from', isoDay(Math.max(from, Math.floor(w.a))));
-  q.set('to', isoDay(Math.min(to, Math.ceil(w.b) - 1)));
-  return q;
 }

@@ -36,7 +36,7 @@ export function draw(pen, s) {
     for (const lane of s.lanes) pen.line(0, Math.round(lane.y + lane.h) - 0.5, s.width, Math.round(lane.y + lane.h) - 0.5, { stroke: s.colors.line });
     for (const lane of s.lanes) {
       if (lane.layout) drawLane(pen, s, lane, lane.layout);
-      else if (s.cube) drawDensity(pen, s, lane, s.cube);
+      else if (s.cube && lane.cubeLane >= 0) drawDensity(pen, s, lane, s.cube);
     }
   });
 }

@@ -27,10 +27,10 @@ export function keysOf(ev, kind) {
 /**
  * The lanes of events: first those that were asked for, then the fullest, at the
  * end one for all the others.
- * @param {Event[]} events dated, in order @param {LaneKind} kind @param {number} most @param {string[]} [wanted] keys that are filtered for
+ * @param {Event[]} events dated, in order @param {LaneKind} kind @param {number} most @param {string[]} [wanted] keys that are filtered for @param {string[]} [fixed] keys of the lanes, where these are given
  * @returns {Lane[]}
  */
-export function lanesOf(events, kind, most, wanted = []) {
+export function lanesOf(events, kind, most, wanted = [], fixed) {
   /** @type {Map<string, Event[]>} */
   const all = new Map();
   /** @type {Event[]} */
@@ -51,8 +51,8 @@ export function lanesOf(events, kind, most, wanted = []) {
   const keys = [...all.keys()];
   if (kind === 'family') keys.sort((a, b) => FAMILIES.indexOf(a) - FAMILIES.indexOf(b));
   else keys.sort((a, b) => rank(a) - rank(b) || sizeOf(all, b) - sizeOf(all, a) || (a < b ? -1 : 1));
-  const fits = keys.length + (none.length ? 1 : 0) <= most;
-  const shown = fits ? keys : keys.slice(0, Math.max(1, most - 1));
+  const fits = !fixed && keys.length + (none.length ? 1 : 0) <= most;
+  const shown = fixed ?? (fits ? keys : keys.slice(0, Math.max(1, most - 1)));
   const lanes = shown.map((key) => ({ key, events: all.get(key) ?? [] }));
   if (!fits || none.length) {
     const taken = new Set(shown);

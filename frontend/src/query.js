@@ -7,8 +7,8 @@ export const LISTS = /** @type {const} */ (['country', 'actor', 'type', 'family'
 
 /**
  * @typedef {typeof LISTS[number]} ListName
- * @typedef {Record<ListName, string[]> & {from: string, to: string, certain: boolean, q: string, all: boolean}} Filters
- *   all: events of all the countries instead of any
+ * @typedef {Record<ListName, string[]> & {from: string, to: string, certain: boolean, q: string, all: boolean, together: boolean}} Filters
+ *   all: events of all the countries instead of any; together: the same for actors
  * @typedef {{by: import('./lanes.js').LaneKind, view: 'timeline'|'sides'|'grid', w: string, event: string, hl: string}} Look
  *   w is the window as an EDTF interval, hl the language of the page
  */
@@ -19,7 +19,7 @@ export const VIEWS = /** @type {const} */ (['timeline', 'sides', 'grid']);
 /** @returns {Filters} */
 export function noFilters() {
   const lists = /** @type {Record<ListName, string[]>} */ (Object.fromEntries(LISTS.map((n) => [n, /** @type {string[]} */ ([])])));
-  return { ...lists, from: '', to: '', certain: false, q: '', all: false };
+  return { ...lists, from: '', to: '', certain: false, q: '', all: false, together: false };
 }
 
 /** The filters as the API takes them. @param {Filters} f */
@@ -27,6 +27,7 @@ export function toParams(f) {
   const p = new URLSearchParams();
   for (const name of LISTS) for (const v of f[name]) p.append(name, v);
   if (f.all && f.country.length > 1) p.set('all_countries', '1');
+  if (f.together && f.actor.length > 1) p.set('all_actors', '1');
   if (f.from) p.set('from', f.from);
   if (f.to) p.set('to', f.to);
   if (f.certain && (f.from || f.to)) p.set('certain', '1');
@@ -43,6 +44,7 @@ export function fromParams(p) {
   f.certain = p.get('certain') === '1';
   f.q = p.get('q') ?? '';
   f.all = p.get('all_countries') === '1';
+  f.together = p.get('all_actors') === '1';
   return f;
 }
 

@@ -2,12 +2,15 @@
 // Makes the scene that draw() paints: lanes with their boxes and layouts. Layouts
 // are kept while the zoom stays, so that panning only moves them.
 
-import { cubeOfDays } from './cube.js';
+import { peak } from './cube.js';
 import { layoutLane, ROW } from './layout.js';
 
 /** @typedef {import('./layout.js').Layout} Layout */
 
 export const AXIS = 40; // pixels of the time axis
+export const HEAD = 18; // pixels of a lane's name, where it stands in the lane
+/** Where lanes bear their names inside. */
+export const NARROW = '(max-width: 700px)';
 const LEAST = 46; // pixels of a lane at the least
 
 /** How many lanes a height has room for. @param {number} height @param {number} head pixels at the top of a lane that its label takes */
@@ -52,5 +55,28 @@ export class Layouts {
   }
 }
 
-/** The cube of lanes of events, for a picture of counts. @param {import('./lanes.js').Lane[]} lanes @param {import('./scale.js').Window} extent */
-export const cubeOfLanes = (lanes, extent) => cubeOfDays(lanes.map((l) => l.events.map((e) => e.at)), extent.a, extent.b);
+/**
+ * A scene of counts, without events.
+ * @param {{size: {width: number, height: number}, win: import('./scale.js').Window, base: number, cube: import('./cube.js').Cube, lanes: import('./counts.js').CountLane[], head: number,
+ *   colors: ReturnType<typeof import('./theme.js').readColors>, tickLabel: import('./draw.js').Scene['tickLabel']}} of
+ * @returns {import('./draw.js').Scene}
+ */
+export function countScene({ size, win, base, cube, lanes, head, colors, tickLabel }) {
+  const k = size.width / (win.b - win.a);
+  return {
+    ...size,
+    axisHeight: AXIS,
+    win,
+    base,
+    k,
+    lanes: boxes(lanes.length, size.height, head).map((b, i) => ({ y: b.y, h: b.h, top: b.top, layout: null, cubeLane: lanes[i].i })),
+    cube,
+    peak: Math.max(1, peak(cube, Math.max(cube.step, 3 / k))),
+    colors,
+    font: colors.font,
+    selected: null,
+    hover: null,
+    labels: () => [],
+    tickLabel,
+  };
+}

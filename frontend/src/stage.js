@@ -3,29 +3,27 @@
 // drawn, and how to move about in it.
 
 import { computed, signal } from '@preact/signals';
-import { counts, dated, extent, complete } from './data.js';
+import { topLanes } from './counts.js';
+import { complete, counts, dated, extent, single } from './data.js';
 import { lanesOf } from './lanes.js';
 import { clampWindow, zoomAround } from './scale.js';
-import { by, filters, full, win } from './state.js';
+import { by, filters, full, room, win } from './state.js';
 
-/** How many lanes there is room for. */
-export const room = signal(6);
 /** The lane that the keyboard is on. */
 export const lane = signal(0);
-/** How many events the lanes' layouts show as marks; beyond the window holds counts. */
+/** Lanes of events. */
 export const lanes = computed(() => {
   const kind = by.value;
-  const wanted = kind === 'family' || kind === 'type' || kind === 'country' || kind === 'actor' || kind === 'dyad' ? filters.value[kind] : [];
-  return lanesOf(dated.value, kind, room.value, wanted);
+  // Where the window holds a few of very many events, the lanes stay those of all of them.
+  const all = complete.value || counts.value?.by !== kind ? null : topLanes(counts.value, room.value, filters.value[kind]);
+  return lanesOf(dated.value, kind, room.value, filters.value[kind], all?.flatMap((l) => l.key || []));
 });
 
 /** Lanes of counts, where the events are too many: the fullest that fit. */
 export const countLanes = computed(() => {
   const c = counts.value;
-  if (!c || complete.value) return null;
-  const row = c.cube.bins + 1;
-  const sums = c.keys.map((key, i) => ({ key, i, n: c.cube.sums[i * row + row - 1] }));
-  return { by: c.by, cube: c.cube, lanes: sums.sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)).slice(0, room.value) };
+  if (!c || complete.value || single.value) return null;
+  return { by: c.by, cube: c.cube, lanes: topLanes(c, room.value, filters.value[c.by]) };
 });
 
 /** Moves the window in a glide; the picture sets it. @type {{glide: (w: import('./scale.js').Window) => void}} */

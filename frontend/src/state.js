@@ -3,6 +3,7 @@
 
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { parseWindow, windowText } from './date.js';
+import { kept, langOf } from './prefs.js';
 import { fromParams, lookOf, noFilters, toLink, toParams } from './query.js';
 
 const here = new URLSearchParams(location.search);
@@ -20,19 +21,12 @@ export const win = signal(parseWindow(start.w));
 export const selected = signal(start.event);
 /** Id of the event under the pointer or the focus of the list. */
 export const hovered = signal('');
+/** How many lanes there is room for. */
+export const room = signal(6);
 /** What is open over the page: '' or the name of a dialog. */
 export const dialog = signal('');
 /** Whether the page stands in a frame of another page. */
 export const embedded = location.pathname === '/embed';
-
-/** @param {string} key @param {string} fallback */
-function kept(key, fallback) {
-  try {
-    return localStorage.getItem(`demarche.${key}`) ?? fallback;
-  } catch {
-    return fallback; // storage may be forbidden
-  }
-}
 
 /** @param {string} key @param {string} value */
 export function keep(key, value) {
@@ -51,11 +45,6 @@ export const lang = signal(langOf(start.hl || kept('lang', '') || navigator.lang
 export const era = signal(kept('era', '') === '1');
 /** Saved views: name and link. @type {import('@preact/signals').Signal<{name: string, link: string}[]>} */
 export const views = signal(readViews());
-
-/** @param {string} tag */
-function langOf(tag) {
-  return tag.toLowerCase().startsWith('ja') ? 'ja' : 'en';
-}
 
 function readViews() {
   try {

@@ -94,3 +94,10 @@ export function dayWords(day, options, voice) {
   if (options.year && !options.month) return yearWords(y, voice);
   return pointFormat(y, m, d, options, voice);
 }
+
+/** A tick of the time axis. @param {number} day @param {import('./scale.js').Unit} unit @param {boolean} coarse @param {Voice} voice */
+export function tickWords(day, unit, coarse, voice) {
+  if (unit === 'year') return dayWords(day, { year: 'numeric' }, voice);
+  if (coarse) return dayWords(day, { year: 'numeric', month: 'long' }, voice);
+  return dayWords(day, unit === 'month' ? { month: 'short' } : { day: 'numeric' }, voice);
+}

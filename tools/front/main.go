@@ -31,11 +31,11 @@ func run(dir string, check bool) error {
 	if err != nil {
 		return fmt.Errorf("find the frontend folder: %w", err)
 	}
-	files, err := build(dir)
+	files, core, err := build(dir)
 	if err != nil {
 		return err
 	}
-	if err := weigh(os.Stdout, files); err != nil {
+	if err := weigh(os.Stdout, files, core); err != nil {
 		return err
 	}
 	dist := filepath.Join(dir, "dist")

@@ -10,13 +10,18 @@ import { dateWords } from '../words.js';
 
 export function Chips() {
   const f = filters.value;
-  const chips = LISTS.flatMap((name) => f[name].map((v) => ({ key: `${name} ${v}`, text: valueLabel(name, v), drop: () => setFilters(toggle(f, name, v)) })));
-  if (f.all && f.country.length > 1) chips.push({ key: 'all', text: t('filters.all'), drop: () => setFilters(without(f, 'all')) });
+  /** @type {{key: string, text: string, drop?: () => void, all?: 'all'|'together', of?: string}[]} */
+  const chips = [];
+  for (const name of LISTS) {
+    for (const v of f[name]) chips.push({ key: `${name} ${v}`, text: valueLabel(name, v), drop: () => setFilters(toggle(f, name, v)) });
+    const all = name === 'country' ? 'all' : name === 'actor' ? 'together' : null;
+    if (all && f[name].length > 1) chips.push({ key: all, text: t('filters.all'), all, of: t('chip.together', { of: t(`facet.${name}`) }) });
+  }
   if (f.q) chips.push({ key: 'q', text: t('chip.q', { q: f.q }), drop: () => setFilters(without(f, 'q')) });
   if (f.from) chips.push({ key: 'from', text: t('date.since', { date: dateWords(f.from, voice()) }), drop: () => setFilters(without(f, 'from')) });
   if (f.to) chips.push({ key: 'to', text: t('date.until', { date: dateWords(f.to, voice()) }), drop: () => setFilters(without(f, 'to')) });
   if (f.certain && (f.from || f.to)) chips.push({ key: 'certain', text: t('filters.certain'), drop: () => setFilters(without(f, 'certain')) });
-  const name = chips.map((c) => c.text).join(', ');
+  const name = chips.filter((c) => !c.all || f[c.all]).map((c) => c.text).join(', ');
   const saved = views.value.some((v) => v.link === link.value);
   return (
     <div class="chips">
@@ -34,9 +39,15 @@ export function Chips() {
       <ul>
         {chips.map((c) => (
           <li key={c.key}>
-            <button type="button" class="chip" aria-label={t('chip.drop', { name: c.text })} onClick={c.drop}>
-              <span dir="auto">{c.text}</span> <span aria-hidden="true">×</span>
-            </button>
+            {c.all ? (
+              <button type="button" class="chip both" aria-label={c.of} aria-pressed={f[c.all]} onClick={() => c.all && setFilters({ ...f, [c.all]: !f[c.all] })}>
+                {c.text}
+              </button>
+            ) : (
+              <button type="button" class="chip" aria-label={t('chip.drop', { name: c.text })} onClick={c.drop}>
+                <span dir="auto">{c.text}</span> <span aria-hidden="true">×</span>
+              </button>
+            )}
           </li>
         ))}
         {!isPlain(f) && (

@@ -35,8 +35,8 @@ export function Empty() {
             {t('empty.dates')}
           </button>
         )}
-        {f.all && f.country.length > 1 && (
-          <button type="button" onClick={() => setFilters({ ...f, all: false })}>
+        {((f.all && f.country.length > 1) || (f.together && f.actor.length > 1)) && (
+          <button type="button" onClick={() => setFilters({ ...f, all: false, together: false })}>
             {t('empty.any')}
           </button>
         )}

@@ -46,12 +46,8 @@ function Facet({ name, open }) {
   return (
     <details class="facet" open={open}>
       <summary>{t(`facet.${name}`)}</summary>
-      {name === 'country' && filters.value.country.length > 1 && (
-        <label class="switch">
-          <input type="checkbox" checked={filters.value.all} onChange={(e) => setFilters({ ...filters.value, all: e.currentTarget.checked })} />
-          {t('filters.all')}
-        </label>
-      )}
+      {name === 'country' && <Together name="country" as="all" />}
+      {name === 'actor' && <Together name="actor" as="together" />}
       <ul>
         {shown.map((v) => (
           <Value key={v.value} name={name} value={v.value} count={v.count} most={most} />
@@ -63,6 +59,18 @@ function Facet({ name, open }) {
         </button>
       )}
     </details>
+  );
+}
+
+/** Whether all that is chosen must take part. @param {{name: ListName, as: 'all'|'together'}} props */
+function Together({ name, as }) {
+  const f = filters.value;
+  if (f[name].length < 2) return null;
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={f[as]} onChange={(e) => setFilters({ ...f, [as]: e.currentTarget.checked })} />
+      {t('filters.all')}
+    </label>
   );
 }
 

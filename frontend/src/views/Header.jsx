@@ -11,7 +11,7 @@ export function Header() {
     <header class="top">
       <h1>
         <a href="/">
-          <img src="icon.svg" alt="" width="22" height="22" />
+          <Logo />
           Demarche
         </a>
       </h1>
@@ -85,5 +85,19 @@ function Settings() {
         </ul>
       </div>
     </details>
+  );
+}
+
+/** The same as on the empty page, drawn in place: an image of its own would come before the timeline. */
+function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="#1f4e8c" />
+      <path d="M5 21.5h22" stroke="#fff" stroke-opacity=".55" stroke-width="2" stroke-linecap="round" />
+      <circle cx="9" cy="21.5" r="3" fill="#fff" />
+      <path d="M16 6.5l4 4-4 4-4-4Z" fill="#ffd27a" />
+      <path d="M16 14.5v7" stroke="#ffd27a" stroke-width="2" />
+      <path d="M24 18.5l3.2 5.4h-6.4Z" fill="#fff" />
+    </svg>
   );
 }

@@ -9,31 +9,19 @@ import { number, t, voice } from '../i18n.js';
 import { laneLabel, markLabels } from '../labels.js';
 import { paper } from '../paper.js';
 import { canvasPen } from '../pen.js';
-import { AXIS, boxes, Layouts, roomFor } from '../scene.js';
-import { countLanes, lane, lanes, motion, room, setWindow, showRange } from '../stage.js';
-import { by, era, filters, hovered, lang, selected, setFilters, theme, win } from '../state.js';
+import { AXIS, boxes, countScene, HEAD, Layouts, NARROW, roomFor } from '../scene.js';
+import { countLanes, lane, lanes, motion, setWindow, showRange } from '../stage.js';
+import { by, era, filters, hovered, lang, room, selected, setFilters, theme, win } from '../state.js';
 import { readColors } from '../theme.js';
 import { toggle } from '../query.js';
-import { dayWords } from '../words.js';
+import { tickWords } from '../words.js';
 import { attachGestures } from '../gesture.js';
 import { Cluster, Tip } from './Tip.jsx';
-import { peak as cubePeak } from '../cube.js';
 
 /** @typedef {import('../draw.js').Scene} Scene */
 
-const HEAD = 18; // pixels of a lane's name, where it stands in the lane
-
 /** The scene as last drawn, for the export of the picture. @type {{value: Scene|null}} */
 export const lastScene = { value: null };
-
-/** @param {number} day @param {import('../scale.js').Unit} unit @param {boolean} coarse */
-export function tickLabel(day, unit, coarse) {
-  const v = voice();
-  if (unit === 'year') return dayWords(day, { year: 'numeric' }, v);
-  if (coarse) return dayWords(day, { year: 'numeric', month: 'long' }, v);
-  if (unit === 'month') return dayWords(day, { month: 'short' }, v);
-  return dayWords(day, { day: 'numeric' }, v);
-}
 
 export function Picture() {
   const frame = useRef(/** @type {HTMLDivElement|null} */ (null));
@@ -55,7 +43,7 @@ export function Picture() {
     let onPaper = false;
 
     const measure = () => {
-      narrow.value = matchMedia('(max-width: 700px)').matches;
+      narrow.value = matchMedia(NARROW).matches;
       size.value = { width: box.clientWidth, height: box.clientHeight };
       room.value = roomFor(box.clientHeight, narrow.value ? HEAD : 0);
     };
@@ -182,7 +170,7 @@ function LaneNames({ height }) {
               </button>
             ) : (
               <span class="rest">
-                {name} <small>{number(l.n)}</small>
+                {name} <small>{l.n > 0 && number(l.n)}</small>
               </span>
             )}
           </li>
@@ -199,21 +187,23 @@ function LaneNames({ height }) {
 function makeScene(layouts, size, narrow, colors) {
   const w = win.peek() ?? extent.peek();
   if (!colors || size.width < 2 || size.height < AXIS + 10) return null;
-  const k = size.width / (w.b - w.a);
   const base = extent.peek().a;
+  const head = narrow ? HEAD : 0;
   const counted = countLanes.peek();
+  if (counted) return countScene({ size, win: w, base, cube: counted.cube, lanes: counted.lanes, head, colors, tickLabel });
+  const k = size.width / (w.b - w.a);
   const list = lanes.peek();
-  const at = boxes(counted ? counted.lanes.length : list.length, size.height, narrow ? HEAD : 0);
-  const found = counted ? null : layouts.of(list, base, k, at.map((b) => b.rows));
+  const at = boxes(list.length, size.height, head);
+  const found = layouts.of(list, base, k, at.map((b) => b.rows));
   return {
     ...size,
     axisHeight: AXIS,
     win: w,
     base,
     k,
-    lanes: at.map((b, i) => ({ y: b.y, h: b.h, top: b.top, layout: found?.layouts[i] ?? null, cubeLane: counted ? counted.lanes[i].i : i })),
-    cube: counted?.cube ?? null,
-    peak: counted ? Math.max(1, cubePeak(counted.cube, Math.max(counted.cube.step, 3 / k))) : (found?.peak ?? 1),
+    lanes: at.map((b, i) => ({ y: b.y, h: b.h, top: b.top, layout: found.layouts[i], cubeLane: -1 })),
+    cube: null,
+    peak: found.peak,
     colors,
     font: colors.font,
     selected: selected.peek(),
@@ -222,3 +212,6 @@ function makeScene(layouts, size, narrow, colors) {
     tickLabel,
   };
 }
+
+/** @type {Scene['tickLabel']} */
+const tickLabel = (day, unit, coarse) => tickWords(day, unit, coarse, voice());

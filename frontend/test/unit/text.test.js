@@ -61,7 +61,7 @@ test('a report’s spans: its sentence and what stands in it', () => {
 });
 
 test('a link holds the whole view and is the query of the API', () => {
-  const f = { ...noFilters(), country: ['RUS', 'PRK'], type: ['veto'], from: '2017', certain: true, q: 'プーチン', all: true };
+  const f = { ...noFilters(), country: ['RUS', 'PRK'], actor: ['person/kim-jong-un', 'person/vladimir-putin'], type: ['veto'], from: '2017', certain: true, q: 'プーチン', all: true, together: true };
   const look = { by: 'actor', view: 'sides', w: '2017-01-01/2017-12-31', event: 'e1', hl: 'ja' };
   const p = new URLSearchParams(toLink(f, look));
   assert.deepEqual(fromParams(p), f);
@@ -75,6 +75,7 @@ test('filters are added and taken away', () => {
   assert.deepEqual(f.country, ['RUS']);
   assert.deepEqual(toggle(f, 'country', 'RUS').country, []);
   assert.equal(without({ ...f, q: 'x' }, 'q').q, '');
+  assert.equal(String(toParams({ ...noFilters(), actor: ['person/kim-jong-un'], together: true })), 'actor=person%2Fkim-jong-un', 'together takes two');
 });
 
 test('citations as text and as BibTeX', () => {

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the page.
+// The page beyond its first picture: views, lists, keys.
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -30,11 +30,3 @@ loadTexts().finally(() => {
   followKeys();
   followPrint();
 });
-
-// What the measurements of the picture use; see test/browser/draw.test.js.
-export { cubeOfDays } from './cube.js';
-export { draw } from './draw.js';
-export { layoutLane } from './layout.js';
-export { canvasPen } from './pen.js';
-export { boxes } from './scene.js';
-export { readColors } from './theme.js';

@@ -1,0 +1,1 @@
+import"./chunk-C2HQPD4X.js";import"./chunk-4KDA47TW.js";
