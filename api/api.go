@@ -73,6 +73,7 @@ func New(o Options) (http.Handler, error) {
 	a.registerLists(h)    // GET  /types  /countries  /actors  /actors/{kind}/{slug}  /outlets
 	a.registerArticles(h) // POST /articles  GET /articles/{id}  GET /jobs/{id}
 	a.registerExtract(h)  // POST /extract
+	a.registerSaved(h)    // GET POST /saved  GET DELETE /saved/{id}
 	a.registerHealth(r)   // GET  /healthz  /readyz  /metrics
 	if err := mountDocs(r, h.OpenAPI()); err != nil {
 		return nil, err

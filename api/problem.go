@@ -82,6 +82,11 @@ func badQuery(name string, value any, err error) *Problem {
 		Fault{Field: "query." + name, Message: err.Error(), Value: value})
 }
 
+// badBody is the problem of one field of a body.
+func badBody(name string, value any, fault string) *Problem {
+	return newProblem(http.StatusUnprocessableEntity, name+": "+fault, Fault{Field: "body." + name, Message: fault, Value: value})
+}
+
 // problemOf turns an error of the layers below into a problem. It is the only
 // place that does. What it does not know becomes "internal error": the log,
 // written by the caller, has the rest.

@@ -25,6 +25,10 @@ type Store interface {
 	Countries(ctx context.Context, limit int) ([]models.FacetValue, error)
 	CountryCounts(ctx context.Context, ids []timeline.CountryID) (map[timeline.CountryID]int, error)
 	Outlets(ctx context.Context, q string, limit int) ([]models.FacetValue, error)
+	Save(ctx context.Context, name, query string) (models.SavedView, error)
+	SavedViews(ctx context.Context) ([]models.SavedView, error)
+	SavedView(ctx context.Context, id string) (models.SavedView, error)
+	Unsave(ctx context.Context, id string) error
 	Article(ctx context.Context, id string) (models.Article, error)
 	Job(ctx context.Context, id string) (models.Job, error)
 	DataVersion(ctx context.Context) (int64, error)
