@@ -25,7 +25,7 @@ func (c *scene) argsOf(i int) []arg {
 				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
 			}
 		}
-		out = c.ownSubjects(i, out)
+		out = c.lightSubject(i, c.ownSubjects(i, out))
 	} else {
 		out = c.dependents(i)
 	}
@@ -41,6 +41,25 @@ func (c *scene) ownSubjects(i int, args []arg) []arg {
 		}
 	}
 	return args
+}
+
+// lightSubject gives a participle that says what a text tells the subject of the verb
+// that puts the text out: "issued a statement condemning", "signed a letter urging".
+func (c *scene) lightSubject(i int, args []arg) []arg {
+	n := c.toks[i].Head
+	if c.toks[i].Rel != "acl" || c.toks[i].XPOS != "VBG" || !c.pack.spaced || n < 0 || n >= len(c.toks) || c.partyHead(n) {
+		return args
+	}
+	h, label := c.governor(n)
+	if h < 0 || c.supportAt(h, label) == nil || c.supportAt(h, label).Modality != "" {
+		return args
+	}
+	s := c.subjectOf(h, 1)
+	if s.head < 0 {
+		return args
+	}
+	args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.label == "subj" && a.head == n })
+	return append(args, s)
 }
 
 // objectControl gives the verb in "accuses Iran of supplying" the object of the verb

@@ -41,6 +41,7 @@ func (a *article) sentence(num int) {
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
 	c.carried, c.introduced = a.subject, a.introduced
 	all := c.triggers()
+	told := len(a.mentions)
 	if len(all) > 0 {
 		blocked := c.blockedTypes()
 		for _, k := range all {
@@ -59,6 +60,8 @@ func (a *article) sentence(num int) {
 		if c.pack.spaced {
 			c.relate(all)
 			c.echo(all)
+			c.again(all)
+			c.tails(all)
 			ballots(all)
 		}
 		a.assignDates(c, all)
@@ -74,7 +77,7 @@ func (a *article) sentence(num int) {
 			}
 		}
 	}
-	a.remember(c)
+	a.remember(c, len(a.mentions) > told)
 }
 
 // passOver keeps the date that opens a sentence without a tree: what follows it in the
@@ -129,10 +132,11 @@ func (a *article) antecedent(c *scene, i int) []found {
 	return a.subject
 }
 
-// remember keeps the subject of the sentence's main clause for the pronouns of the next.
-func (a *article) remember(c *scene) {
+// remember keeps the subject of the sentence's main clause for the pronouns of the
+// next; told says whether the sentence told an event.
+func (a *article) remember(c *scene, told bool) {
 	if !c.pack.spaced {
-		a.rememberUnspaced(c)
+		a.rememberUnspaced(c, told)
 		return
 	}
 	for j := range c.clauses {

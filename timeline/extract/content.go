@@ -71,18 +71,40 @@ func otherThan(in, not []found) []found {
 // are: what a government does to "the opposition" it does at home.
 func (c *scene) domestic(k *candidate, country timeline.CountryID) (found, bool) {
 	for _, g := range k.args {
-		if g.head < 0 || g.label != "obj" && g.label != "iobj" && g.label != "against" {
+		if g.head < 0 || k.rule.frame.roles[g.label] != timeline.RoleTarget {
 			continue
 		}
 		for _, h := range c.heads(g.head) {
-			if c.nameAt[h] >= 0 || !c.pack.people[c.lemma[h]] && !c.pack.people[c.form[h]] {
+			if f, ok := c.people(h, country); ok {
+				return f, true
+			}
+		}
+	}
+	for _, x := range c.children[k.pred] {
+		// "allow the opposition to march", "demanded that the rebels disarm"
+		if r := c.rel(x); r != "xcomp" && r != "ccomp" {
+			continue
+		}
+		for _, g := range c.argsAt(x, 0) {
+			if g.head <= k.pred || g.label != "subj" && g.label != "obj" && g.label != "iobj" {
 				continue
 			}
-			name := strings.TrimSpace(c.span(c.leftEdge(h), h).In(c.doc.Text))
-			return found{timeline.Party{Name: name, Country: country, Span: c.span(c.leftEdge(h), h)}, timeline.ActorGroup, -1}, true
+			if f, ok := c.people(g.head, country); ok {
+				return f, true
+			}
 		}
 	}
 	return found{}, false
+}
+
+// people makes a party of country of the noun at token i where it stands for a group
+// of people and names nobody.
+func (c *scene) people(i int, country timeline.CountryID) (found, bool) {
+	if c.nameAt[i] >= 0 || !c.pack.people[c.lemma[i]] && !c.pack.people[c.form[i]] {
+		return found{}, false
+	}
+	span := c.span(c.leftEdge(i), i)
+	return found{timeline.Party{Name: strings.TrimSpace(span.In(c.doc.Text)), Country: country, Span: span}, timeline.ActorGroup, -1}, true
 }
 
 // leftEdge is the first of the words right before noun i that describe it.

@@ -134,6 +134,13 @@ func (c *scene) nounsAt(i int) []*candidate {
 		}
 		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-i) + 1}
 		c.attach(k)
+		if e.words[0] == "be" {
+			for j := range k.args { // "is opposed to": a state, not a passive
+				if k.args[j].label == "obj" {
+					k.args[j].label = "subj"
+				}
+			}
+		}
 		for j := i; j <= last && len(e.words) > 1; j++ {
 			if j != pred {
 				k.args = append(k.args, c.outside(c.dependents(j), i, last)...)

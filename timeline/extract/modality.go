@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -109,6 +110,11 @@ func (c *scene) negation(i int) int {
 	return -1
 }
 
+// auxiliary reports whether token i has an auxiliary of its own.
+func (c *scene) auxiliary(i int) bool {
+	return slices.ContainsFunc(c.children[i], func(k int) bool { return c.rel(k) == "aux" })
+}
+
 func (c *scene) auxCue(i int, q cue) int {
 	if len(q.aux) == 0 {
 		return -1
@@ -182,11 +188,12 @@ func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
 		if h < 0 || h >= len(c.toks) || !c.complement(i) {
 			return
 		}
+		beside := c.rel(i) == "conj"
 		for _, q := range c.pack.cues {
-			if c.governs(h, q) {
+			if !beside && c.governs(h, q) {
 				set(q.modality, h, "governed by it")
 			}
-			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" {
+			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" && !(beside && c.auxiliary(i)) {
 				set(q.modality, j, "auxiliary of the governing verb")
 			}
 		}

@@ -146,7 +146,7 @@ func (c *scene) fromName(n int, r reach) []found {
 	if !c.pack.spaced && partOfWord(c.doc.Text, m) {
 		return nil
 	}
-	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective {
+	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective && !c.acts(n) {
 		return nil
 	}
 	span := m.Span
@@ -168,6 +168,20 @@ func (c *scene) fromName(n int, r reach) []found {
 		f.Actor, f.kind = countryActor(m.Country), timeline.ActorCountry
 	}
 	return []found{f}
+}
+
+// acts reports whether the place of name n does something: "Washington demanded". A
+// place that something only happens in ("Geneva hosted") does not.
+func (c *scene) acts(n int) bool {
+	if !c.pack.spaced {
+		return false
+	}
+	i := c.lastToken(n)
+	if i >= len(c.toks) || c.toks[i].Rel != "nsubj" {
+		return false
+	}
+	h := c.toks[i].Head
+	return h >= 0 && h < len(c.toks) && c.toks[h].UPOS == "VERB" && !c.pack.scenes[c.lemma[h]]
 }
 
 func countryActor(id timeline.CountryID) timeline.ActorID {

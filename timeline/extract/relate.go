@@ -82,6 +82,87 @@ func (c *scene) echo(all []*candidate) {
 	}
 }
 
+// again drops an event that only names the one around it once more: "arrived on a
+// visit", "went on strike in protest against".
+func (c *scene) again(all []*candidate) {
+	for _, k := range all {
+		if k.dropped != "" || c.ownDate(k) {
+			continue
+		}
+		for _, o := range all {
+			if o != k && o.dropped == "" && o.rule.Type == k.rule.Type && !o.missing && k.modality != timeline.Negated &&
+				k.acting() != o.acting() && c.within(k.acting(), o.acting()) && subset(k.parties, o.parties) {
+				k.dropped = "the same " + string(k.rule.Type)
+				break
+			}
+		}
+	}
+}
+
+// within reports whether token i is a circumstance, aim or part of what token top
+// tells, with no clause of its own subject between.
+func (c *scene) within(i, top int) bool {
+	for steps := 0; i >= 0 && i < len(c.toks) && steps < 4; steps++ {
+		switch c.toks[i].Rel {
+		case "obl", "nmod", "advcl", "xcomp", "obj", "acl":
+		default:
+			return false
+		}
+		switch c.caseOf(i) {
+		case "after", "following", "before", "since", "despite", "against":
+			return false
+		}
+		if i = c.toks[i].Head; i == top {
+			return true
+		}
+	}
+	return false
+}
+
+// tails drops the words with which a report names its source where it tells an event:
+// "Mali has closed the border, officials said", "rejected the offer, saying that".
+func (c *scene) tails(all []*candidate) {
+	for _, k := range all {
+		if k.dropped != "" || k.nominal || k.rule.Under != "replace" || k.rule.Type != "statement" {
+			continue
+		}
+		for _, o := range all {
+			if o == k || o.dropped != "" || o.missing || len(o.parties) == 0 || o.first > k.first {
+				continue
+			}
+			wording := c.toks[k.pred].XPOS == "VBG" && c.rel(k.pred) == "advcl" && c.toks[k.pred].Head == o.acting()
+			if wording || c.closes(k.pred) {
+				k.dropped = "the source of " + string(o.rule.Type)
+				break
+			}
+		}
+	}
+}
+
+// closes reports whether verb i ends the sentence, but for its time, behind a comma:
+// it says who told the rest.
+func (c *scene) closes(i int) bool {
+	for _, x := range c.children[i] {
+		if r := c.rel(x); x > i && (r == "ccomp" || r == "obj" || r == "xcomp" || r == "conj") && c.timeAt[x] < 0 {
+			return false
+		}
+	}
+	for j := i + 1; j < len(c.toks); j++ {
+		if c.toks[j].UPOS == "VERB" || c.form[j] == "that" {
+			return false
+		}
+	}
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		if c.form[j] == "," {
+			return true
+		}
+		if c.toks[j].UPOS == "VERB" && c.rel(j) != "amod" {
+			return false
+		}
+	}
+	return false
+}
+
 func talk(t timeline.TypeSlug) bool {
 	switch t {
 	case "meeting", "talks", "summit", "call", "conference":

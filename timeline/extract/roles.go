@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"demarche/timeline"
 	"demarche/timeline/lang"
@@ -49,6 +50,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	a.guess(c, k)
 	if c.pack.spaced && !k.nominal {
 		a.findTarget(c, k)
+		c.compatriots(k)
 	}
 	c.dropSponsors(k)
 	k.checkNeeds()
@@ -106,9 +108,39 @@ func (a *article) findTarget(c *scene, k *candidate) {
 		}
 		return
 	}
-	if len(countries) == 1 {
-		if p, ok := c.domestic(k, countries[0]); ok {
-			k.add(p, timeline.RoleTarget, "people of the acting state")
+	if len(countries) != 1 {
+		return
+	}
+	if p, ok := c.domestic(k, countries[0]); ok {
+		k.add(p, timeline.RoleTarget, "people of the acting state")
+	} else if k.rule.Frame == "demo" {
+		// People take to the streets against those who rule them unless the text says else.
+		p := timeline.Party{Actor: countryActor(countries[0]), Name: string(countries[0]), Country: countries[0], Role: timeline.RoleTarget}
+		k.parties = append(k.parties, p)
+		k.why = append(k.why, timeline.Reason{What: string(p.Role), Rule: k.rule.id, Note: "the state of those who protest"})
+	}
+}
+
+// compatriots gives a leader of no known country who is the target of rebels, courts
+// or workers the country of these: "the Ruritanian rebels rejected President Aster's
+// appeal".
+func (c *scene) compatriots(k *candidate) {
+	var home timeline.CountryID
+	for _, g := range k.args {
+		if (g.label == "subj" || g.label == "agent") && g.head >= 0 && (c.pack.people[c.lemma[g.head]] || c.pack.people[c.form[g.head]]) {
+			for _, f := range c.partiesOf(g.head, narrow) {
+				home = f.Country
+			}
+		}
+	}
+	for i := range k.parties {
+		p := &k.parties[i]
+		if home == "" || p.Role != timeline.RoleTarget || p.Country != "" || !strings.HasPrefix(string(p.Actor), "person/") {
+			continue
+		}
+		if at := c.tokenIn(p.Span); at >= 0 && (at > 0 && c.official(at-1) || c.official(at)) {
+			p.Country = home
+			k.why = append(k.why, timeline.Reason{What: "country", Rule: k.rule.id, Span: p.Span, Note: "of those who act"})
 		}
 	}
 }

@@ -49,6 +49,8 @@ type Triggers struct {
 	Transparent []string `yaml:"transparent"`
 	// Venues are labels of arguments that say where: "in", "at", で.
 	Venues []string `yaml:"venues"`
+	// Scenes are verbs whose subject is only where something happens: "Geneva hosts".
+	Scenes []string `yaml:"scenes"`
 	// Pronouns are words that stand for a party named elsewhere: "they", "whose".
 	Pronouns []string `yaml:"pronouns"`
 	// Irregular lists the forms of words that Inflections do not make: meet: [met].
@@ -211,6 +213,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
+	s.Scenes = append(s.Scenes, t.Scenes...)
 	s.Pronouns = append(s.Pronouns, t.Pronouns...)
 	s.Inflections = append(s.Inflections, t.Inflections...)
 	s.Details = append(s.Details, t.Details...)
