@@ -59,7 +59,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("trust no proxy: %w", err)
 	}
 	r.HandleMethodNotAllowed = true
-	r.Use(restoreHead, withRequestID, withLog(o.Log), withHeaders, onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
+	r.Use(restoreHead, withPace(o.RequestTimeout), withRequestID, withLog(o.Log), withHeaders, onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
@@ -97,6 +97,7 @@ func openAPI(o Options) huma.Config {
 	c.SchemasPath = ""
 	c.CreateHooks = nil // no $schema links in answers
 	c.RejectUnknownQueryParameters = true
+	c.Formats = map[string]huma.Format{"application/json": jsonFormat(), "json": jsonFormat()}
 	c.Transformers = []huma.Transformer{problemTransformer}
 	return c
 }

@@ -176,8 +176,7 @@ func padding(n int) int { return (8 - n%8) % 8 }
 func writeValues(w io.Writer, values any) error {
 	switch v := values.(type) {
 	case []uint8:
-		_, err := w.Write(v)
-		return err
+		return writeChunks(w, v)
 	case []uint16:
 		return writeChunks(w, v)
 	case []uint32:
