@@ -9,6 +9,10 @@ import (
 // pronounParties resolves a pronoun that stands as an argument. As a subject it
 // means the subject before it; as an object, somebody else who was named.
 func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
+	if !c.pack.spaced {
+		// これ and それ are things; whom 彼 and 同国 mean is told by their names.
+		return nil
+	}
 	if g.label == "subj" || g.label == "agent" || g.label == "poss" {
 		return a.antecedent(c, g.head)
 	}

@@ -135,6 +135,9 @@ func (k *candidate) hasState(c *scene) bool {
 // complete adds the other side to an event between states of which the clause names
 // only one.
 func (a *article) complete(c *scene, k *candidate) {
+	if to := timeline.CountryID(k.rule.Detail["to"]); to != "" && k.has(timeline.RoleSource) > 0 && !slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == to }) {
+		k.addCountry(to, timeline.RoleTarget, "told by the word")
+	}
 	role, ok := otherSide(k.rule.Type)
 	if !ok {
 		return
@@ -172,6 +175,10 @@ func (a *article) complete(c *scene, k *candidate) {
 			}
 			return
 		}
+	}
+	if ids := countriesWithout(a.namedBefore, have); len(of) == 0 && len(have) == 1 && len(ids) == 1 {
+		k.addCountry(ids[0], role, "the country of the sentence before")
+		return
 	}
 	for _, id := range of {
 		if !have[id] && (len(have) > 0 || len(of) == 1) {

@@ -25,6 +25,8 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 			k.date = c.fromTime(back, "the time that the sentence points back to")
 		case !a.setting.IsZero() && k.modality != timeline.Planned:
 			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the story so far"}
+		case !a.doc.DCT.IsZero() && k.modality == timeline.Planned && c.afterOther(k):
+			k.date = dated{when: edtf.Interval(a.doc.DCT, edtf.Date{}), from: timeline.AnchorDCT, note: "after another event"}
 		case !a.doc.DCT.IsZero():
 			k.date = dated{when: a.doc.DCT, from: timeline.AnchorDCT, note: "the day of publication"}
 		}
@@ -39,10 +41,10 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 	}
 }
 
-// pointsBack is the last time told before a sentence that opens with "at that time";
-// -1 where it doesn't, or where nothing was told in the two sentences before.
+// pointsBack is the last time told before a sentence that opens with "at that time", or
+// says 当時; -1 where it doesn't, or where nothing was told in the two sentences before.
 func (c *scene) pointsBack() int {
-	opens := false
+	opens := strings.Contains(c.text(), "当時、")
 	for _, w := range [...]string{"この時", "このとき", "その時", "そのとき", "この際", "その際", "この会談で", "この会合で", "この会議で"} {
 		opens = opens || strings.HasPrefix(c.text(), w)
 	}
@@ -56,6 +58,24 @@ func (c *scene) pointsBack() int {
 		}
 	}
 	return -1
+}
+
+// afterOther reports whether k is to follow something else whose day is not told:
+// 北京訪問後、..., 韓国に続き....
+func (c *scene) afterOther(k *candidate) bool {
+	for i := range c.toks[:k.pred] {
+		switch c.form[i] {
+		case "後", "以来", "以後", "のち":
+			if c.under(i, k.acting()) && c.timeAt[i] < 0 {
+				return true
+			}
+		case "続き", "続い":
+			if c.under(i, k.acting()) && i > 0 && c.form[i-1] == "に" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // newsDays is how far back from the day of publication the story that is news lies.
@@ -97,7 +117,7 @@ func (c *scene) clauseTime(k *candidate) (int, string) {
 			return t, "dates what is settled"
 		}
 		rel := c.clauses[at].ParentRel
-		if rel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) || rel == "quote" && k.modality == timeline.Planned {
+		if rel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) && k.rule.Frame != "travel" || rel == "quote" && k.modality == timeline.Planned {
 			break
 		}
 		loose = loose || rel == "conj" || rel == "advcl"
@@ -250,26 +270,50 @@ func (c *scene) tied(from, to int) bool {
 	return false
 }
 
-// dateBefore lets a sentence without a predicate that opens with a date, as captions
-// end, date the sentence before it: ...会談する両首脳。6月18日、平壌で。
-func (a *article) dateBefore(c *scene) {
-	if len(c.toks) == 0 || len(a.mentions) == 0 || c.num == 0 {
+// dateBefore lets a sentence that only says when date the sentence before it: one
+// without a predicate, as captions end (...会談する両首脳。6月18日、平壌で。), or one that
+// tells when it happened (衝突は火曜日に起きた。).
+func (a *article) dateBefore(c *scene, told bool) {
+	if len(c.toks) == 0 || len(a.mentions) == 0 || c.num == 0 || told {
 		return
 	}
+	t := c.timeAt[0]
 	for _, k := range c.clauses {
-		if !k.Nominal && k.Parent < 0 && k.Tense == "past" || !k.Nominal && c.verbal(k.Pred) && k.Parent < 0 {
+		if k.Nominal || k.Parent >= 0 {
+			continue
+		}
+		if happens(k.Lemma) {
+			t = -1
+			for at := range c.clauses {
+				if t < 0 && c.clauses[at].Span.Start <= k.Span.Start {
+					t = c.timeOfClause(at)
+				}
+			}
+			break
+		}
+		if k.Tense == "past" || c.verbal(k.Pred) {
 			return
 		}
 	}
-	t := c.timeAt[0]
 	if t < 0 || !c.datesEvents(t) {
 		return
 	}
 	before := a.doc.Sentences[c.num-1].Span
 	for i := range a.mentions {
-		if m := &a.mentions[i]; before.Contains(m.Evidence) && (m.WhenSpan.IsZero() || m.WhenFrom == timeline.AnchorText) {
-			d := c.fromTime(t, "")
-			m.When, m.WhenSpan, m.WhenFrom = d.when, d.span, d.from
+		m := &a.mentions[i]
+		if !before.Contains(m.Evidence) || wordsOnly(m.Type) || !m.WhenSpan.IsZero() && (m.WhenFrom != timeline.AnchorText || before.Contains(m.WhenSpan)) {
+			continue
 		}
+		d := c.fromTime(t, "")
+		m.When, m.WhenSpan, m.WhenFrom = d.when, d.span, d.from
 	}
+}
+
+// happens reports whether a verb only says that something took place.
+func happens(lemma string) bool {
+	switch lemma {
+	case "発生", "発生する", "起きる", "起こる", "行われる", "あった":
+		return true
+	}
+	return false
 }

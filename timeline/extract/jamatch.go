@@ -240,6 +240,9 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			}
 			continue
 		}
+		if t.test.kinds["heads"] && c.leaders(a.head) > 1 {
+			return a.head, 0
+		}
 		for _, h := range c.heads(a.head) {
 			if n := max(c.fits(h, t.test), c.fits(c.counted(h), t.test)); n > 0 {
 				return h, n
@@ -253,6 +256,19 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 		return -1, 0
 	}
 	return -1, -1
+}
+
+// leaders counts the heads of state or government in a list that token i ends.
+func (c *scene) leaders(i int) int {
+	seen := map[string]bool{}
+	for _, h := range c.heads(i) {
+		for _, p := range c.partiesOf(h, narrow) {
+			if c.leads(p.name) {
+				seen[p.Name] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 // counted is the noun before a number that ends its word: 乗組員 in 乗組員2人.

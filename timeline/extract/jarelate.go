@@ -26,8 +26,12 @@ func (c *scene) relateUnspaced(all []*candidate) {
 		k.dropped = "somebody's words"
 	}
 	for _, k := range all {
-		if k.dropped == "" && c.passing(k) {
+		switch {
+		case k.dropped != "":
+		case c.passing(k):
 			k.dropped = "named in passing"
+		case k.rule.Type == "statement" && c.byOther(k):
+			k.dropped = "said by somebody of no country"
 		}
 	}
 	c.relate(all)
@@ -55,6 +59,40 @@ func (c *scene) passing(k *candidate) bool {
 		return false
 	}
 	return true
+}
+
+// byOther reports whether the clause of k names who speaks, but that is neither an
+// actor nor an official.
+func (c *scene) byOther(k *candidate) bool {
+	if c.clauseAt[k.acting()] < 0 {
+		return false
+	}
+	other := false
+	for _, g := range c.frameOf(c.clauseAt[k.acting()]) {
+		if g.label != "は" && g.label != "が" || g.head >= k.first && g.head <= k.last {
+			continue
+		}
+		if g.head < 0 || c.toks[g.head].UPOS == "PRON" || len(c.partiesOf(g.head, wide)) > 0 {
+			return false
+		}
+		for _, h := range c.heads(g.head) {
+			if c.nameAt[h] >= 0 || c.official(h) {
+				return false
+			}
+		}
+		other = other || person(c.toks[g.head].In(c.doc.Text))
+	}
+	return other
+}
+
+// person reports whether a noun names a kind of people or body that can speak.
+func person(noun string) bool {
+	for _, end := range [...]string{"側", "者", "家", "員", "会", "会社", "社", "事務所", "団体", "専門家", "弁護士", "教授", "住民", "遺族", "紙", "新聞", "通信"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func gathers(t timeline.TypeSlug) bool { return t == "conference" || t == "summit" }
@@ -129,10 +167,15 @@ func (k *candidate) takeSpeaker(s *candidate) {
 // consultRank orders the kinds of contact by how much they tell.
 var consultRank = []timeline.TypeSlug{"talks", "meeting", "call", "summit"}
 
-// twice drops the vaguer of two reports of one contact in a sentence: 電話会談し、
+// twice drops a trigger that is the end of another's words (支援 in 軍事支援), and the vaguer of two reports of one contact in a sentence: 電話会談し、
 // 意見交換を行った.
 func (c *scene) twice(all []*candidate) {
 	for _, k := range all {
+		for _, o := range all {
+			if o.dropped == "" && k.dropped == "" && o.pred == k.pred && o.by == k.by && o.last == k.last && o.first > k.first && o.rule.Type != k.rule.Type {
+				o.dropped = "part of the words of " + string(k.rule.id)
+			}
+		}
 		rank := slices.Index(consultRank, k.rule.Type)
 		if rank < 0 || k.dropped != "" {
 			continue
@@ -183,7 +226,7 @@ func (a *article) toldApart(x, y *timeline.Mention) bool {
 	if x.When != y.When && len(x.Countries()) != len(y.Countries()) {
 		return true
 	}
-	if !wordsOnly(x.Type) {
+	if !wordsOnly(x.Type) || a.goesOn(x, y) {
 		return false
 	}
 	for i := range a.doc.Sentences {
@@ -192,4 +235,30 @@ func (a *article) toldApart(x, y *timeline.Mention) bool {
 		}
 	}
 	return true
+}
+
+// goesOn reports whether the later of two statements only goes on with the earlier
+// one, in the next sentence but one at the most and with its speaker unsaid.
+func (a *article) goesOn(x, y *timeline.Mention) bool {
+	if x.Type != "statement" || x.When != y.When {
+		return false
+	}
+	if y.Evidence.Start < x.Evidence.Start {
+		x, y = y, x
+	}
+	between := 0
+	for i := range a.doc.Sentences {
+		if s := &a.doc.Sentences[i]; s.Start >= x.Evidence.End && s.End <= y.Evidence.Start {
+			between++
+		}
+	}
+	for n := range a.doc.Names {
+		m := &a.doc.Names[n]
+		if y.Evidence.Contains(m.Span) && slices.ContainsFunc(y.Parties, func(p timeline.Party) bool {
+			return p.Role == timeline.RoleSource && p.Country != "" && p.Country == m.Country
+		}) {
+			return false
+		}
+	}
+	return between <= 1
 }

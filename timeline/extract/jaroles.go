@@ -26,9 +26,33 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 	if k.nominal || k.has(acts) == 0 {
 		c.take(k, acts, c.actorAround(k))
 	}
-	if k.has(acts) == 0 && (!k.nominal || k.by >= 0) && !c.quoted(k) {
-		c.take(k, acts, a.subject)
+	if k.has(acts) > 0 || k.nominal && k.by < 0 || c.quoted(k) {
+		return
 	}
+	if !c.suffered(k) || f.all[acts] && !slices.ContainsFunc(a.subject, func(p found) bool { return p.kind == timeline.ActorPerson }) {
+		c.take(k, acts, a.subject)
+		return
+	}
+	if ids := countriesWithout(a.namedBefore, nil); f.all[acts] && len(ids) > 1 {
+		for _, id := range ids {
+			k.addCountry(id, acts, "of the sentence before")
+		}
+	}
+}
+
+// suffered reports whether k tells of something that was hit, signed or the like, so
+// that who did it is not whom the text was about: 船2隻が攻撃を受けた, 条約は署名された.
+func (c *scene) suffered(k *candidate) bool {
+	at := c.clauseAt[k.acting()]
+	if at < 0 || !(c.clauses[at].Passive || k.support != nil && k.support.Swap) {
+		return false
+	}
+	for _, g := range c.frameOf(at) {
+		if g.head >= 0 && g.head != k.pred && (g.head < k.first || g.head > k.last) && (g.label == "を" && c.clauses[at].Passive || g.label == "が" || g.label == "は") && len(c.partiesOf(g.head, narrow)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *candidate) has(r timeline.Role) int {
@@ -88,8 +112,8 @@ func (c *scene) quoted(k *candidate) bool {
 }
 
 // rememberUnspaced keeps who the sentence is about for the sentences that follow.
-func (a *article) rememberUnspaced(c *scene) {
-	a.dateBefore(c)
+func (a *article) rememberUnspaced(c *scene, told bool) {
+	a.dateBefore(c, told)
 	a.namedBefore = c.countriesNamed()
 	for j := len(c.clauses) - 1; j >= 0; j-- {
 		if c.clauses[j].Parent >= 0 || c.clauses[j].Nominal {
@@ -102,6 +126,9 @@ func (a *article) rememberUnspaced(c *scene) {
 			if got := c.partiesOf(g.head, narrow); len(got) > 0 {
 				a.subject = got
 				return
+			}
+			if g.label == "は" && c.nominal(g.head) && c.timeAt[g.head] < 0 {
+				a.subject = nil // a thing is what the text is about now
 			}
 		}
 	}

@@ -141,9 +141,21 @@ func (r *jaClauses) hang(k int) {
 		}
 	case jaStrong:
 		c.ParentRel = "advcl"
+		if !x.comma && r.words[contentEnd(r.words, x)].surface == "と" && sayVerb(r.words[r.bs[up].core].base) {
+			c.ParentRel = "quote" // the dictionary takes it for a condition: 行うと発表した
+		}
 	default:
 		c.ParentRel = "xcomp"
 	}
+}
+
+// contentEnd is the last word of a bunsetsu that is no sign.
+func contentEnd(words []jaWord, x jaBun) int {
+	last := x.to - 1
+	for last > x.from && words[last].sign() {
+		last--
+	}
+	return last
 }
 
 // sayVerb reports whether a verb tells what somebody said.

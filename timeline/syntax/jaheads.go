@@ -41,6 +41,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 		heads[i] = best
 		taken[best].add(bs[i])
 	}
+	liftTopics(words, bs, heads)
 	shareTopics(bs, heads)
 	timeOfTopic(words, bs, heads)
 	timeBeside(words, bs, heads)
@@ -106,6 +107,32 @@ func prior(words []jaWord, bs []jaBun, taken []jaTaken, i, j, step int) int {
 	return score
 }
 
+// liftTopics takes a topic out of clauses that modify a noun and off nouns that are
+// no predicate: は speaks to the main clause (安保理は核実験を行った国への決議を採択した).
+func liftTopics(words []jaWord, bs []jaBun, heads []int) {
+	for i, b := range bs {
+		if !b.topic || b.marker != "は" || b.form != jaCase {
+			continue
+		}
+		h := heads[i]
+		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && (bs[h].form == jaRel && !formalNoun(words[bs[heads[h]].core]) || !bs[h].pred && bs[h].form == jaCase && !bs[h].topic && (bs[h].marker != "で" || spokenIn(words, bs[h]))) {
+			h = heads[h]
+		}
+		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {
+			heads[i] = h
+		}
+	}
+}
+
+// spokenIn reports whether a noun with で is what somebody speaks in: 声明で, 会見で.
+func spokenIn(words []jaWord, b jaBun) bool {
+	switch words[b.core].base {
+	case "声明", "談話", "会見", "演説", "書簡", "論評", "講演", "報告", "談話文", "答弁", "寄稿":
+		return true
+	}
+	return false
+}
+
 // shareTopics gives the later of two subjects of a verb of saying to what is said:
 // AはBもCすると述べた.
 func shareTopics(bs []jaBun, heads []int) {
@@ -136,14 +163,18 @@ func shareTopics(bs []jaBun, heads []int) {
 }
 
 // timeOfTopic lets a time that follows the topic date what the topic does and not a
-// clause inside: 政府は5日、...した船を捕らえた.
+// clause or words inside: 政府は5日、...した船を捕らえた, 政府は5日、...すると述べた.
 func timeOfTopic(words []jaWord, bs []jaBun, heads []int) {
 	for i := 1; i < len(bs); i++ {
-		if bs[i].marker == "に" && !bs[i].comma || !tellsTime(words, bs[i]) || !bs[i-1].topic || bs[i-1].form != jaCase || heads[i] < 0 || heads[i-1] <= heads[i] {
+		top := heads[i-1]
+		if bs[i].form == jaAdnom || bs[i].marker == "に" && !bs[i].comma || !tellsTime(words, bs[i]) || !bs[i-1].topic || bs[i-1].form != jaCase || heads[i] < 0 || top <= heads[i] {
 			continue
 		}
-		if bs[heads[i]].form == jaRel {
-			heads[i] = heads[i-1]
+		for h := heads[i]; h >= 0 && h < top; h = heads[h] {
+			if bs[h].form == jaRel || bs[h].form == jaThat && bs[i].comma {
+				heads[i] = top
+				break
+			}
 		}
 	}
 }
