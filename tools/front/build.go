@@ -43,7 +43,7 @@ func build(dir string) (files []file, core []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	core, err = firstVisit(result.Metafile)
+	first, core, err := firstVisit(result.Metafile)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +56,7 @@ func build(dir string) (files []file, core []string, err error) {
 			return nil, nil, fmt.Errorf("read a static file: %w", err)
 		}
 		if name == "index.html" {
-			data = preload(data, core)
+			data = preload(data, first, core)
 		}
 		files = append(files, file{name, data})
 	}

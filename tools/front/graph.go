@@ -24,21 +24,20 @@ type output struct {
 }
 
 // firstVisit reads the names of the scripts that a first visit needs, in the order in which
-// they are met: app.js with its imports, then the page with the imports that are left.
-func firstVisit(metafile string) ([]string, error) {
+// they are met: first app.js with its imports; core has the page and its imports too.
+func firstVisit(metafile string) (first, core []string, err error) {
 	var meta struct {
 		Outputs map[string]output `json:"outputs"`
 	}
 	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
-		return nil, fmt.Errorf("read what the bundle is made of: %w", err)
+		return nil, nil, fmt.Errorf("read what the bundle is made of: %w", err)
 	}
-	var names []string
 	var visit func(out string)
 	visit = func(out string) {
-		if slices.Contains(names, path.Base(out)) {
+		if slices.Contains(core, path.Base(out)) {
 			return
 		}
-		names = append(names, path.Base(out))
+		core = append(core, path.Base(out))
 		for _, i := range meta.Outputs[out].Imports {
 			if i.Kind == "import-statement" {
 				visit(i.Path)
@@ -54,10 +53,13 @@ func firstVisit(metafile string) ([]string, error) {
 			}
 		}
 		if !found {
-			return nil, errors.New("the bundle has no " + entry)
+			return nil, nil, errors.New("the bundle has no " + entry)
+		}
+		if entry == "src/app.js" {
+			first = slices.Clone(core)
 		}
 	}
-	return names, nil
+	return first, core, nil
 }
 
 // lateParts lists the sources that the page imports only when they are used.
@@ -108,12 +110,17 @@ func latePlugin(dir string, parts []string) api.Plugin {
 }
 
 // preload names the scripts of a first visit in the head of page, so that the browser
-// fetches them together instead of finding one in the other.
-func preload(page []byte, core []string) []byte {
+// fetches them together instead of finding one in the other. What comes after the first
+// paint is fetched only: to compile it would delay that.
+func preload(page []byte, first, core []string) []byte {
 	var links strings.Builder
 	for _, name := range core {
-		if name != "app.js" { // which the page names itself
+		switch {
+		case name == "app.js": // which the page names itself
+		case slices.Contains(first, name):
 			fmt.Fprintf(&links, "<link rel=\"modulepreload\" href=\"/%s\">\n", name)
+		default:
+			fmt.Fprintf(&links, "<link rel=\"preload\" as=\"script\" crossorigin fetchpriority=\"low\" href=\"/%s\">\n", name)
 		}
 	}
 	return bytes.Replace(page, []byte("</head>"), []byte(links.String()+"</head>"), 1)

@@ -1,14 +1,15 @@
 // @ts-check
 // A native modal dialog with a heading and a way out.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.js';
 import { dialog } from '../state.js';
 
 /** @param {{title: string, class?: string, children: any}} props */
 export function Dialog({ title, class: name = '', children }) {
   const node = useRef(/** @type {HTMLDialogElement|null} */ (null));
-  useEffect(() => {
+  // Before anything else is painted or pressed: the focus must not come back late.
+  useLayoutEffect(() => {
     const box = /** @type {HTMLDialogElement} */ (node.current);
     const back = /** @type {HTMLElement|null} */ (document.activeElement);
     box.showModal();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, open, skip } from './harness.js';
+import { BASE, launch, open, skip } from './harness.js';
+
+const FIRST_PAINT_MS = 200; // the aim; how near a machine comes is printed, not enforced
 
 let browser;
 before(async () => {
@@ -73,3 +75,33 @@ for (const n of [100_000, 1_000_000]) {
     await context.close();
   });
 }
+
+/** Milliseconds from the start of a visit to its first paint, and to the counts on the canvas; cold and once more. */
+async function visit(path) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const out = [];
+  for (let i = 0; i < 2; i++) {
+    await page.goto(BASE + path);
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    out.push(await page.evaluate(() => ({ first: performance.getEntriesByName('first-contentful-paint')[0].startTime, counts: performance.getEntriesByName('density')[0]?.startTime ?? NaN, events: performance.getEntriesByType('resource').find((r) => /\/events\?/.test(r.name))?.responseEnd ?? NaN })));
+    await page.waitForTimeout(300);
+  }
+  await context.close();
+  return out;
+}
+
+test('the counts are painted before any event is there', { skip }, async () => {
+  const visits = [];
+  const plain = [];
+  for (let i = 0; i < 5; i++) {
+    plain.push(await visit('/healthz'));
+    visits.push(await visit('/'));
+  }
+  const best = (list, i, key) => Math.round(Math.min(...list.map((v) => v[i][key])));
+  for (const [i, name] of [[0, 'first visit'], [1, 'second visit']]) {
+    const ms = best(visits, i, 'counts');
+    console.log(`first paint from counts, ${name}: ${ms} ms of ${FIRST_PAINT_MS} (first contentful paint ${best(visits, i, 'first')} ms; a page of plain text in this browser ${best(plain, i, 'first')} ms), best of 5`);
+  }
+  for (const [v] of visits) assert.ok(v.counts > 0 && !(v.events < v.counts), JSON.stringify(v));
+});

@@ -1,1 +1,0 @@
-import"./chunk-C2HQPD4X.js";import"./chunk-4KDA47TW.js";

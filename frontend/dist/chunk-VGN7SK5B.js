@@ -1,0 +1,1 @@
+import"./chunk-S5ZRVHHF.js";import"./chunk-4KDA47TW.js";
