@@ -27,6 +27,7 @@ type FilterParams struct {
 	Status       []string `query:"status,explode" maxItems:"8" doc:"extracted, accepted, corrected or rejected. Rejected events are left out unless asked for."`
 	Dyad         []string `query:"dyad,explode" maxItems:"16" doc:"Two countries that both take part: RUS-PRK; RUS>PRK when the first acts on the second."`
 	AllCountries bool     `query:"all_countries" doc:"All countries named must take part, not any."`
+	AllActors    bool     `query:"all_actors" doc:"All actors named must take part, not any."`
 	From         string   `query:"from" doc:"Events on or after this date (EDTF)." example:"2023"`
 	To           string   `query:"to" doc:"Events on or before this date (EDTF)." example:"2024-06"`
 	Certain      bool     `query:"certain" doc:"Only events that lie surely inside from and to, not possibly."`
@@ -42,7 +43,7 @@ func (a *server) filter(p FilterParams) (models.Filter, error) {
 		Types: codes[timeline.TypeSlug](p.Type), Families: codes[string](p.Family),
 		Modalities: codes[timeline.Modality](p.Modality), Roles: codes[timeline.Role](p.Role),
 		Langs: codes[timeline.Lang](p.Lang), Outlets: p.Outlet, Statuses: codes[timeline.Status](p.Status),
-		AllCountries: p.AllCountries, Certain: p.Certain, Query: strings.TrimSpace(p.Q),
+		AllCountries: p.AllCountries, AllActors: p.AllActors, Certain: p.Certain, Query: strings.TrimSpace(p.Q),
 		MinSources: p.MinSources, MinScore: p.MinScore,
 	}
 	if err := a.known(p); err != nil {

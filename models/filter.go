@@ -26,6 +26,8 @@ type Filter struct {
 	Dyads    []Dyad
 	// AllCountries asks that every one of Countries takes part, not just one.
 	AllCountries bool
+	// AllActors asks the same of Actors.
+	AllActors bool
 
 	// From and To bound the time: events that can have happened on a day
 	// between the first day of From and the last day of To. A zero end is open.

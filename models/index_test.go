@@ -132,6 +132,7 @@ func drawFilter(r *rapid.T) models.Filter {
 	f := models.Filter{
 		Countries:    some[timeline.CountryID](r, "countries", 3, "RUS", "PRK", "USA", "GBR", "ZZZ"),
 		AllCountries: rapid.Bool().Draw(r, "all"),
+		AllActors:    rapid.Bool().Draw(r, "all actors"),
 		Actors:       some[timeline.ActorID](r, "actors", 2, "person/a", "org/un", "country/RUS", "person/zz"),
 		Types:        some[timeline.TypeSlug](r, "types", 2, "summit", "veto", "talks"),
 		Families:     some(r, "families", 1, "words", "deeds", "none"),

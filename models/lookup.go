@@ -31,7 +31,7 @@ func (f *follower) choose(ctx context.Context, p plan) (sel index.Selection, ok 
 // indexQuery is p in the words of the index, without its text.
 func (p plan) indexQuery() index.Query {
 	q := index.Query{
-		Countries: short(p.countries), Actors: short(p.actors), AllCountries: p.allCountries,
+		Countries: short(p.countries), Actors: short(p.actors), AllCountries: p.allCountries, AllActors: p.allActors,
 		Types: short(p.types), Modalities: short(p.modalities), Statuses: short(p.statuses),
 		Langs: short(p.langs), Outlets: short(p.outlets), Roles: uint8(p.roles),
 		Ranged: p.ranged, Certain: p.certain, First: int64(p.first), Last: int64(p.last),

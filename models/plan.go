@@ -17,7 +17,7 @@ import (
 type plan struct {
 	none                                        bool
 	countries, actors                           []int64
-	allCountries                                bool
+	allCountries, allActors                     bool
 	types, modalities, statuses, langs, outlets []int64
 	roles                                       int64 // of the countries and actors; of anybody where there are neither
 	dyads                                       []pair
@@ -40,6 +40,7 @@ func (s *Store) plan(ctx context.Context, f Filter) (plan, error) {
 	}
 	p := plan{
 		allCountries: f.AllCountries && len(f.Countries) > 1,
+		allActors:    f.AllActors && len(f.Actors) > 1,
 		certain:      f.Certain,
 		query:        strings.TrimSpace(f.Query),
 		minSources:   f.MinSources,
@@ -58,7 +59,7 @@ func (s *Store) plan(ctx context.Context, f Filter) (plan, error) {
 		all  bool
 	}{
 		{&p.countries, kindCountry, texts(f.Countries), p.allCountries},
-		{&p.actors, kindActor, texts(f.Actors), false},
+		{&p.actors, kindActor, texts(f.Actors), p.allActors},
 		{&p.types, kindType, texts(f.Types), false},
 		{&p.modalities, kindModality, texts(f.Modalities), false},
 		{&p.statuses, kindStatus, texts(f.Statuses), false},

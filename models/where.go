@@ -48,24 +48,16 @@ func (s *Store) selection(p plan, timeOrder bool) *selection {
 		}
 	} else if timeOrder {
 		switch {
-		case len(actors) == 1:
+		case len(actors) == 1 || p.allActors:
 			q.drive("event_actors", actors[0], p.roles)
-			actors = nil
+			actors = actors[1:]
 		case len(countries) == 1 || p.allCountries:
 			q.drive("event_countries", countries[0], p.roles)
 			countries = countries[1:]
 		}
 	}
-	if len(actors) > 0 {
-		q.linked("event_actors", actors, p.roles)
-	}
-	if p.allCountries {
-		for _, c := range countries {
-			q.linked("event_countries", []int64{c}, p.roles)
-		}
-	} else if len(countries) > 0 {
-		q.linked("event_countries", countries, p.roles)
-	}
+	q.parties("event_actors", actors, p.allActors, p.roles)
+	q.parties("event_countries", countries, p.allCountries, p.roles)
 	if p.roles != 0 && len(p.countries) == 0 && len(p.actors) == 0 {
 		q.where("e.roles & ? <> 0", p.roles)
 	}
@@ -80,6 +72,17 @@ func (s *selection) drive(table string, term, roles int64) {
 	s.where("e.ord = d.ord AND d.term = ?", term)
 	if roles != 0 {
 		s.where("d.roles & ? <> 0", roles)
+	}
+}
+
+// parties asks for one of the terms, or for all.
+func (s *selection) parties(table string, terms []int64, all bool, roles int64) {
+	if all {
+		for _, t := range terms {
+			s.linked(table, []int64{t}, roles)
+		}
+	} else if len(terms) > 0 {
+		s.linked(table, terms, roles)
 	}
 }
 

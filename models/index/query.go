@@ -11,7 +11,7 @@ import (
 // Query chooses rows. A nil list asks for nothing; values of a list are alternatives.
 type Query struct {
 	Countries, Actors                           []uint32
-	AllCountries                                bool
+	AllCountries, AllActors                     bool
 	Types, Modalities, Statuses, Langs, Outlets []uint32
 	Roles                                       uint8 // of the countries and actors; of anybody where there are neither
 	Dyads                                       []Pair
@@ -40,16 +40,8 @@ func (p part) rows(q Query) *roaring.Bitmap {
 			all = append(all, p.any(terms))
 		}
 	}
-	if q.AllCountries {
-		for _, c := range q.Countries {
-			all = append(all, p.any([]uint32{c}))
-		}
-	} else if q.Countries != nil {
-		all = append(all, p.any(q.Countries))
-	}
-	if q.Actors != nil {
-		all = append(all, p.any(q.Actors))
-	}
+	all = p.parties(all, q.Countries, q.AllCountries)
+	all = p.parties(all, q.Actors, q.AllActors)
 	if q.Dyads != nil {
 		var pairs []*roaring.Bitmap
 		for _, d := range q.Dyads {
@@ -71,6 +63,18 @@ func (p part) rows(q Query) *roaring.Bitmap {
 		out.AndNot(p.dead)
 	}
 	return p.check(q, out)
+}
+
+// parties adds the rows with one of the terms, or those with each.
+func (p part) parties(to []*roaring.Bitmap, terms []uint32, all bool) []*roaring.Bitmap {
+	if all {
+		for _, t := range terms {
+			to = append(to, p.any([]uint32{t}))
+		}
+	} else if terms != nil {
+		to = append(to, p.any(terms))
+	}
+	return to
 }
 
 // intersect is what all have in common, the smallest first; all rows for none.
@@ -135,20 +139,25 @@ func (p part) plays(i uint32, terms []uint32, roles uint8) bool {
 	return false
 }
 
+// act reports whether one of terms, or each, has one of the roles in row i; no
+// terms ask for nothing.
+func (p part) act(i uint32, terms []uint32, all bool, roles uint8) bool {
+	if !all {
+		return terms == nil || p.plays(i, terms, roles)
+	}
+	for _, t := range terms {
+		if !p.plays(i, []uint32{t}, roles) {
+			return false
+		}
+	}
+	return true
+}
+
 // check keeps the rows that meet what no bitmap tells.
 func (p part) check(q Query, rows *roaring.Bitmap) *roaring.Bitmap {
 	if q.Roles != 0 && (q.Countries != nil || q.Actors != nil) {
 		rows = keep(rows, func(i uint32) bool {
-			if q.AllCountries {
-				for _, c := range q.Countries {
-					if !p.plays(i, []uint32{c}, q.Roles) {
-						return false
-					}
-				}
-			} else if q.Countries != nil && !p.plays(i, q.Countries, q.Roles) {
-				return false
-			}
-			return q.Actors == nil || p.plays(i, q.Actors, q.Roles)
+			return p.act(i, q.Countries, q.AllCountries, q.Roles) && p.act(i, q.Actors, q.AllActors, q.Roles)
 		})
 	}
 	if q.MinSources > 0 {
