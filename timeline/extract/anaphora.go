@@ -147,6 +147,9 @@ func (c *scene) objectStates(k *candidate) []found {
 			return got[:1]
 		}
 	}
+	if k.rule.Frame == "vote" {
+		return slices.DeleteFunc(c.stated(k.pred), func(f found) bool { return f.Span.Start < c.toks[k.last].End })
+	}
 	return nil
 }
 

@@ -40,6 +40,19 @@ func (c *scene) ownSubjects(i int, args []arg) []arg {
 			args = append(args, arg{label: "subj", head: k, span: c.subtree(k)})
 		}
 	}
+	if slices.ContainsFunc(args, func(a arg) bool { return a.label == "subj" || a.label == "obj" && a.head < i }) {
+		return args
+	}
+	for _, k := range c.children[i] {
+		// A bare name before the verb is its subject, whatever the tree calls it.
+		if k < i && c.nameAt[k] >= 0 && c.timeAt[k] < 0 && c.rel(k) == "obl" && c.caseOf(k) == "" {
+			label := "subj"
+			if c.passive(i) {
+				label = "obj"
+			}
+			return append(args, arg{label: label, head: k, span: c.subtree(k)})
+		}
+	}
 	return args
 }
 

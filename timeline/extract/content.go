@@ -16,15 +16,35 @@ func (c *scene) aimed(k *candidate, not []found) []found {
 		start = append(start, k.noun)
 	}
 	for _, i := range start {
-		if got := c.aimedBelow(i, not, k.rule.Frame == "vote" || k.rule.Under != "", 0); len(got) > 0 {
+		if got := c.aimedBelow(i, not, k.rule.Frame == "vote" || k.rule.Under != "", k.rule.Frame == "vote", 0); len(got) > 0 {
 			return got
 		}
 	}
 	return nil
 }
 
-// aimedBelow looks under token i; with purpose also under "to" clauses of purpose.
-func (c *scene) aimedBelow(i int, not []found, purpose bool, depth int) []found {
+// owners are those whose thing the object of k is: "accepted Norway's proposal".
+func (c *scene) owners(k *candidate) []found {
+	for _, g := range k.args {
+		if g.label != "obj" && g.label != "to" || g.head < 0 || c.nameAt[g.head] >= 0 {
+			continue
+		}
+		for _, x := range c.children[g.head] {
+			switch r := c.toks[x].Rel; {
+			case r == "nmod:poss", r == "amod" && c.nameAt[x] >= 0, r == "compound" && c.nameAt[x] >= 0,
+				r == "nmod" && (c.caseOf(x) == "by" || c.caseOf(x) == "from" || c.caseOf(x) == "with"):
+				if got := c.partiesOf(x, wide); len(got) > 0 {
+					return got
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// aimedBelow looks under token i; with purpose also under "to" clauses of purpose,
+// with states for parties with a country alone.
+func (c *scene) aimedBelow(i int, not []found, purpose, states bool, depth int) []found {
 	if depth > 3 {
 		return nil
 	}
@@ -42,12 +62,16 @@ func (c *scene) aimedBelow(i int, not []found, purpose bool, depth int) []found 
 				if a.head < 0 || !slices.Contains(labels, a.label) || a.label == "subj" && a.head < i {
 					continue
 				}
-				if got := otherThan(c.partiesOf(a.head, wide), not); len(got) > 0 {
+				got := otherThan(c.partiesOf(a.head, wide), not)
+				if states {
+					got = slices.DeleteFunc(got, func(f found) bool { return f.Country == "" })
+				}
+				if len(got) > 0 {
 					return got
 				}
 			}
 		}
-		if got := c.aimedBelow(x, not, purpose, depth+1); len(got) > 0 {
+		if got := c.aimedBelow(x, not, purpose, states, depth+1); len(got) > 0 {
 			return got
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"demarche/timeline"
 )
 
@@ -25,6 +27,9 @@ func (a *article) guess(c *scene, k *candidate) {
 			c.take(k, role, a.subject)
 			have[role] += len(a.subject)
 		}
+	}
+	if (k.rule.Frame == "move" || k.rule.Frame == "leave") && have[timeline.RoleSource] == 0 {
+		c.moved(k)
 	}
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
@@ -52,6 +57,29 @@ func (a *article) guess(c *scene, k *candidate) {
 		}
 		if role == timeline.RoleSource && k.nominal && k.by < 0 && k.rule.Frame == "travel" {
 			c.take(k, role, c.subjectAround(k))
+		}
+	}
+}
+
+// moved makes the state whose forces are moved the one who acts: "Norwegian troops
+// were sent", "the withdrawal of Chilean soldiers".
+func (c *scene) moved(k *candidate) {
+	for _, g := range k.args {
+		if g.label != "obj" || g.head < 0 {
+			continue
+		}
+		for _, h := range c.heads(g.head) {
+			got := c.partiesOf(h, narrow)
+			if len(got) == 0 || c.nameAt[h] >= 0 && got[0].kind == timeline.ActorCountry {
+				continue
+			}
+			k.parties = slices.DeleteFunc(k.parties, func(p timeline.Party) bool {
+				return p.Role == timeline.RoleTarget && slices.ContainsFunc(got, func(f found) bool { return f.Actor == p.Actor && f.Country == p.Country })
+			})
+			for _, f := range got {
+				k.add(f, timeline.RoleSource, "whose forces move")
+			}
+			return
 		}
 	}
 }

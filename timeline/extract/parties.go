@@ -89,6 +89,8 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				}
 			case (label == "from" || label == "in" || label == "for") && official && len(*out) == before:
 				c.collect(k, travel, depth+1, out)
+			case r == travel && c.pack.venues[label] && len(*out) == before:
+				c.collect(k, r, depth+1, out)
 			case r == wide && len(*out) == before && wideLabels(label):
 				c.collect(k, r, depth+1, out)
 			}

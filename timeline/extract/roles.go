@@ -93,6 +93,12 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(got) == 0 && f.has(timeline.RoleTarget) {
 		got, note = otherThan(c.objectStates(k), acting), "named in its object"
 	}
+	if len(got) == 0 && !f.has(timeline.RoleTarget) {
+		for _, p := range otherThan(c.owners(k), acting) {
+			k.add(p, timeline.RoleSignatory, "whose it was")
+		}
+		return
+	}
 	if len(got) == 0 && f.has(timeline.RoleTarget) && c.objectPointsBack(k) {
 		got, note = otherThan(a.lastActors(), acting), "of the event told before"
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -15,6 +16,9 @@ func (c *scene) shareParties(all []*candidate) {
 	}
 	for _, k := range all {
 		role := k.rule.frame.shared()
+		if role == timeline.RoleParticipant && k.rule.Type == "ceasefire" {
+			c.breach(k, all)
+		}
 		if role == "" || len(k.rule.Need) > 0 || k.filled(role) > 0 {
 			continue
 		}
@@ -33,6 +37,30 @@ func (c *scene) shareParties(all []*candidate) {
 		}
 		k.checkNeeds()
 	}
+}
+
+// breach gives a ceasefire of which one side is known the other side of the act that
+// breaks it: "shelled Mali, ending the truce".
+func (c *scene) breach(k *candidate, all []*candidate) {
+	from := c.eventAbove(k, all)
+	if from == nil || !c.under(k.acting(), from.acting()) || len(statesOf(k.parties)) != 1 {
+		return
+	}
+	if both := statesOf(from.parties); len(both) == 2 && slices.Contains(both, statesOf(k.parties)[0]) {
+		for _, p := range from.parties {
+			k.add(found{Party: p}, timeline.RoleParticipant, "of the act around it")
+		}
+	}
+}
+
+func statesOf(parties []timeline.Party) []timeline.CountryID {
+	var out []timeline.CountryID
+	for _, p := range parties {
+		if p.Country != "" && !slices.Contains(out, p.Country) {
+			out = append(out, p.Country)
+		}
+	}
+	return out
 }
 
 // shared is the role that parties of another event may fill in f.
