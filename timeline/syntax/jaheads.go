@@ -115,7 +115,7 @@ func liftTopics(words []jaWord, bs []jaBun, heads []int) {
 			continue
 		}
 		h := heads[i]
-		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && (bs[h].form == jaRel && !formalNoun(words[bs[heads[h]].core]) || !bs[h].pred && bs[h].form == jaCase && !bs[h].topic && (bs[h].marker != "で" || spokenIn(words, bs[h]))) {
+		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && (bs[h].form == jaRel && !formalNoun(words[bs[heads[h]].core]) || !bs[h].pred && bs[h].form == jaCase && (!bs[h].topic || tellsTime(words, bs[h])) && (bs[h].marker != "で" || spokenIn(words, bs[h]))) {
 			h = heads[h]
 		}
 		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"bytes"
+
 	"demarche/timeline"
 	"demarche/timeline/edtf"
 )
@@ -9,6 +11,7 @@ import (
 // them in the order of the text.
 func (r *resolver) emit(out []timeline.TimeExpr, s *sentences) []timeline.TimeExpr {
 	pos := int32(0)
+	var again repeats
 	for _, start := range r.m.starts {
 		if start < pos {
 			continue
@@ -19,6 +22,9 @@ func (r *resolver) emit(out []timeline.TimeExpr, s *sentences) []timeline.TimeEx
 		}
 		mt := &r.m.matches[best]
 		pos = mt.end
+		if again.more(&r.m.view, mt) > maxRepeats {
+			continue
+		}
 		switch rule := &r.m.lang.rules[mt.rule]; {
 		case rule.op == opNone:
 		case rule.op == opRange && r.register != registerNote:
@@ -28,6 +34,28 @@ func (r *resolver) emit(out []timeline.TimeExpr, s *sentences) []timeline.TimeEx
 		}
 	}
 	return out
+}
+
+// maxRepeats is how often the same words may stand in a row and still be times.
+const maxRepeats = 4
+
+// repeats counts matches of the same words with nothing but white space between:
+// "March March March" is no news, and costs as much as news.
+type repeats struct {
+	last  []byte
+	end   int32
+	count int
+}
+
+func (p *repeats) more(v *view, mt *match) int {
+	words := v.norm[mt.start:mt.end]
+	if p.end > 0 && mt.start-p.end <= 2 && len(bytes.TrimSpace(v.norm[p.end:mt.start])) == 0 && bytes.Equal(words, p.last) {
+		p.count++
+	} else {
+		p.count = 0
+	}
+	p.last, p.end = words, mt.end
+	return p.count
 }
 
 // spanOf is where a match stands in the document's text.

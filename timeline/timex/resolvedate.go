@@ -80,11 +80,14 @@ func (r *resolver) month(v *value) result {
 func (r *resolver) dayOfMonth(v *value) result {
 	d := v.get(slotDay)
 	b, from := r.base(v)
-	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register == registerReport && (r.dir <= 0 || r.last.y >= r.dct.y)) {
+	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register == registerReport && (r.dir <= 0 || r.last.y >= r.dct.y) && !r.aheadOfStory()) {
 		b, from = r.last, fromText
 	}
 	if b.y == 0 || b.m == 0 || d < 1 || d > 31 {
 		return result{}
+	}
+	if from == fromDCT && r.dayOfStory(d) {
+		b, from = r.lastMonth, fromText
 	}
 	y, m := b.y, b.m
 	if from == fromDCT && b.d != 0 && !v.has(slotWeekday) {
@@ -103,6 +106,20 @@ func (r *resolver) dayOfMonth(v *value) result {
 	res := dayResult(edtf.DayOf(y, m, d))
 	res.from = from
 	return res
+}
+
+// dayOfStory reports whether a bare day that is told as past, but of the month of
+// publication would lie ahead, goes on in an earlier month that was told before:
+// "cancelled it on 24 May. They met on the 26th", in June.
+func (r *resolver) dayOfStory(d int) bool {
+	return r.register == registerReport && r.dir < 0 && d > r.dct.d && r.dct.d != 0 && r.lastMonth.m != 0 &&
+		r.lastMonth.y == r.dct.y && r.lastMonth.m < r.dct.m && r.lastMonth.m >= r.dct.m-2
+}
+
+// aheadOfStory reports whether the date told before lies ahead of publication while
+// this clause looks back: "he will come on the 10th of next month, he said on the 17th".
+func (r *resolver) aheadOfStory() bool {
+	return r.dir < 0 && r.dct.d != 0 && (r.last.y > r.dct.y || r.last.y == r.dct.y && r.last.m > r.dct.m)
 }
 
 // weekdayMonth is the latest month, up to the one told, in which the day has that weekday.

@@ -209,3 +209,15 @@ func TestABadPackIsAnError(t *testing.T) {
 		}
 	}
 }
+
+func TestAWordRepeatedIsNoTime(t *testing.T) {
+	tagger, _ := newTagger(t)
+	for _, k := range []struct{ name, lang, unit string }{{"month", "en", "March "}, {"weekday", "en", "Friday\n"}, {"day", "ja", "昨日"}} {
+		t.Run(k.name, func(t *testing.T) {
+			doc := &timeline.Document{Text: strings.Repeat(k.unit, 2000), Lang: timeline.Lang(k.lang), DCT: edtf.MustParse("2024-06-19")}
+			if got := len(tagger.Tag(doc)); got > 10 {
+				t.Errorf("found %d times in %q repeated, want the first few", got, k.unit)
+			}
+		})
+	}
+}
