@@ -107,11 +107,14 @@ func (a *server) rest(page http.Handler) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		read := c.Request.Method == http.MethodGet || c.Request.Method == http.MethodHead
 		if page == nil || !read || isAPI(c.Request.URL.Path) {
-			writeProblem(c, newProblem(http.StatusNotFound, fmt.Sprintf("nothing is at %s", c.Request.URL.Path)))
+			writeNotFound(c)
 			return
 		}
 		c.Status(http.StatusOK)
-		page.ServeHTTP(c.Writer, c.Request)
+		w := &missWriter{ResponseWriter: c.Writer}
+		if page.ServeHTTP(w, c.Request); w.missed {
+			writeNotFound(c)
+		}
 	}
 }
 

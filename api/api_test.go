@@ -53,10 +53,13 @@ func event(id string, typ timeline.TypeSlug, date string, countries ...timeline.
 func site(t *testing.T, token string) http.Handler {
 	t.Helper()
 	store := modelstest.New(t)
+	veto := event("veto-2024", "veto", "2024-03-28", "RUS")
+	veto.Parties = append(veto.Parties, timeline.Party{Actor: "person/of-the-data", Name: "Somebody", Role: timeline.RoleVoter})
+	veto.Reports = []timeline.Report{{Mention: timeline.Mention{Type: "veto", Modality: timeline.Occurred}, Lang: "en", Quote: "Russia vetoed it."}}
 	_, err := store.PutEvents(t.Context(), []timeline.Event{
 		event("summit-2019", "summit", "2019-04-25", "RUS", "PRK"),
 		event("summit-2023", "summit", "2023-09", "RUS", "PRK"),
-		event("veto-2024", "veto", "2024-03-28", "RUS"),
+		veto,
 		event("visit-undated", "visit", "", "JPN"),
 	})
 	if err != nil {
@@ -146,6 +149,17 @@ func TestScenarios(t *testing.T) {
 		{name: "rows that are gone", target: "/rows?at=1.1&at=undated.9", status: 200, has: []string{`"events":[]`}},
 		{name: "row of no place", target: "/rows?at=x.1", status: 422, has: []string{"query.at"}},
 		{name: "rows without a place", target: "/rows", status: 422, has: []string{"query.at"}},
+		{name: "unknown actor", target: "/events?actor=person/nobody-at-all", status: 422, has: []string{"query.actor", "nobody-at-all"}},
+		{name: "unknown outlet", target: "/facets?outlet=nowhere.example", status: 422, has: []string{"query.outlet"}},
+		{name: "actor of the data alone", target: "/events?actor=person/of-the-data", status: 200, has: []string{"veto-2024"}, lacks: []string{"summit"}},
+		{name: "actor of the tables alone", target: "/events?actor=person/vladimir-putin", status: 200, has: []string{`"events":[]`}},
+		{name: "all actors", target: "/events?actor=country/RUS&actor=country/PRK&all_actors=1", status: 200, has: []string{"summit-2019"}, lacks: []string{"veto-2024"}},
+		{name: "filter of no language", target: "/events?lang=zz", status: 422, has: []string{"query.lang", "zz"}},
+		{name: "article in no language", method: "POST", target: "/articles?lang=zz", body: "A text.", status: 422, has: []string{"query.lang", "zz"}},
+		{name: "wrong choice", target: "/density?by=colour", status: 422, has: []string{"query.by", "type, family, country"}, lacks: []string{"country, "}},
+		{name: "no choice", target: "/density?by=", status: 200},
+		{name: "export without reports", target: "/events.ndjson?type=veto", status: 200, lacks: []string{`"reports"`}},
+		{name: "export with reports", target: "/events.ndjson?type=veto&reports=1", status: 200, has: []string{`"reports":[{`, "Russia vetoed it."}},
 		{name: "nowhere", target: "/nowhere", status: 404, has: []string{"/problems/not-found"}},
 		{name: "no such job", target: "/jobs/none", status: 404},
 		{name: "no such article", target: "/articles/none", status: 404},

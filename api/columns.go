@@ -47,7 +47,7 @@ func (a *server) registerColumns(h huma.API) {
 }
 
 func (a *server) columns(ctx context.Context, in *columnsInput) (*huma.StreamResponse, error) {
-	f, err := a.filter(in.FilterParams)
+	f, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}

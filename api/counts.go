@@ -12,7 +12,7 @@ import (
 type densityInput struct {
 	FilterParams
 	Bins int    `query:"bins" minimum:"1" maximum:"2000" default:"640" doc:"Equal parts of the time shown."`
-	By   string `query:"by" enum:"type,family,country," doc:"One row of counts for each type, family or country; one row for all when empty."`
+	By   string `query:"by" enum:"type,family,country" doc:"One row of counts for each type, family or country; one row for all when empty."`
 	ConditionalInput
 }
 
@@ -34,7 +34,7 @@ func (a *server) registerCounts(h huma.API) {
 }
 
 func (a *server) density(ctx context.Context, in *densityInput) (*bodyOutput[models.Density], error) {
-	f, err := a.filter(in.FilterParams)
+	f, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
@@ -44,7 +44,7 @@ func (a *server) density(ctx context.Context, in *densityInput) (*bodyOutput[mod
 }
 
 func (a *server) facets(ctx context.Context, in *facetsInput) (*bodyOutput[models.Facets], error) {
-	f, err := a.filter(in.FilterParams)
+	f, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}

@@ -39,7 +39,7 @@ func (a *server) registerEvents(h huma.API) {
 }
 
 func (a *server) events(ctx context.Context, in *eventsInput) (*bodyOutput[EventPage], error) {
-	f, err := a.filter(in.FilterParams)
+	f, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}

@@ -15,8 +15,9 @@ import (
 type exportInput struct {
 	FilterParams
 	ConditionalInput
-	BOM   bool `query:"bom" doc:"Start CSV with a byte order mark, for spreadsheets that need one."`
-	query string
+	Reports bool `query:"reports" doc:"Give json, ndjson and geojson the reports of each event with their quotes."`
+	BOM     bool `query:"bom" doc:"Start CSV with a byte order mark, for spreadsheets that need one."`
+	query   string
 }
 
 // Resolve keeps the query as it was written: the export names what made it.
@@ -43,7 +44,7 @@ func (a *server) registerExports(h huma.API) {
 }
 
 func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (*huma.StreamResponse, error) {
-	filter, err := a.filter(in.FilterParams)
+	filter, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
@@ -71,7 +72,11 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 		if hc.Method() == http.MethodHead {
 			return
 		}
-		err := f.Write(hc.BodyWriter(), a.wire, a.store.Stream(hc.Context(), filter), opts)
+		events := a.store.Stream(hc.Context(), filter)
+		if in.Reports {
+			events = a.store.StreamReports(hc.Context(), filter)
+		}
+		err := f.Write(hc.BodyWriter(), a.wire, events, opts)
 		if err != nil {
 			if hc.Context().Err() == nil {
 				a.log.ErrorContext(hc.Context(), "export failed", "request_id", requestID(hc.Context()), "format", f.Name, "error", err)

@@ -12,6 +12,7 @@ import (
 	"demarche/timeline"
 	"demarche/timeline/article"
 	"demarche/timeline/edtf"
+	"demarche/timeline/lang"
 	"demarche/timeline/wire"
 )
 
@@ -33,10 +34,11 @@ func (in *ArticleInput) input() (article.Input, error) {
 	if err != nil {
 		return article.Input{}, badQuery("published", in.Published, err)
 	}
-	return article.Input{
-		Data: in.RawBody, Name: in.Name, ContentType: in.ContentType,
-		Lang: timeline.Lang(in.Lang), Published: date,
-	}, nil
+	tag, err := lang.ParseTag(in.Lang)
+	if err != nil {
+		return article.Input{}, badQuery("lang", in.Lang, err)
+	}
+	return article.Input{Data: in.RawBody, Name: in.Name, ContentType: in.ContentType, Lang: tag, Published: date}, nil
 }
 
 // articleBody documents what a body may be.

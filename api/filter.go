@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -10,6 +11,7 @@ import (
 	"demarche/models"
 	"demarche/timeline"
 	"demarche/timeline/edtf"
+	"demarche/timeline/lang"
 	"demarche/timeline/ontology"
 )
 
@@ -37,7 +39,7 @@ type FilterParams struct {
 }
 
 // filter checks p and turns it into a filter of the store.
-func (a *server) filter(p FilterParams) (models.Filter, error) {
+func (a *server) filter(ctx context.Context, p FilterParams) (models.Filter, error) {
 	f := models.Filter{
 		Countries: codes[timeline.CountryID](p.Country), Actors: codes[timeline.ActorID](p.Actor),
 		Types: codes[timeline.TypeSlug](p.Type), Families: codes[string](p.Family),
@@ -47,6 +49,9 @@ func (a *server) filter(p FilterParams) (models.Filter, error) {
 		MinSources: p.MinSources, MinScore: p.MinScore,
 	}
 	if err := a.known(p); err != nil {
+		return f, err
+	}
+	if err := a.stored(ctx, p); err != nil {
 		return f, err
 	}
 	for _, s := range p.Dyad {
@@ -92,6 +97,11 @@ func (a *server) known(p FilterParams) error {
 			return badQuery("family", s, fmt.Errorf("%q is no family: see %s/types", s, Prefix))
 		}
 	}
+	for _, s := range p.Lang {
+		if _, err := lang.ParseTag(s); err != nil {
+			return badQuery("lang", s, err)
+		}
+	}
 	lists := []struct {
 		name   string
 		values []string
@@ -107,6 +117,30 @@ func (a *server) known(p FilterParams) error {
 				return badQuery(l.name, v, fmt.Errorf("%q is none of %s", v, strings.Join(l.known, ", ")))
 			}
 		}
+	}
+	return nil
+}
+
+// stored refuses actors and outlets that neither the tables nor any event have.
+func (a *server) stored(ctx context.Context, p FilterParams) error {
+	var strangers []timeline.ActorID
+	for _, id := range p.Actor {
+		if _, ok := a.gazetteer.Actor(timeline.ActorID(id)); !ok {
+			strangers = append(strangers, timeline.ActorID(id))
+		}
+	}
+	unknown, err := a.store.UnknownActors(ctx, strangers)
+	if err != nil {
+		return err
+	}
+	if len(unknown) > 0 {
+		return badQuery("actor", unknown[0], fmt.Errorf("%q is no actor: see %s/actors", unknown[0], Prefix))
+	}
+	if unknown, err = a.store.UnknownOutlets(ctx, p.Outlet); err != nil {
+		return err
+	}
+	if len(unknown) > 0 {
+		return badQuery("outlet", unknown[0], fmt.Errorf("%q is no outlet: see %s/outlets", unknown[0], Prefix))
 	}
 	return nil
 }

@@ -18,6 +18,9 @@ type Store interface {
 	Stream(ctx context.Context, f models.Filter) iter.Seq2[timeline.Event, error]
 	Density(ctx context.Context, f models.Filter, bins int, by string) (models.Density, error)
 	Facets(ctx context.Context, f models.Filter) (models.Facets, error)
+	StreamReports(ctx context.Context, f models.Filter) iter.Seq2[timeline.Event, error]
+	UnknownActors(ctx context.Context, ids []timeline.ActorID) ([]string, error)
+	UnknownOutlets(ctx context.Context, names []string) ([]string, error)
 	Columns(ctx context.Context, f models.Filter, list string, limit int) (*columnar.Table, error)
 	EventsAt(ctx context.Context, places []models.Place) ([]timeline.Event, error)
 	Actors(ctx context.Context, q string, limit int) ([]models.Actor, error)

@@ -66,6 +66,8 @@ func TestWrongUsageNamesTheThing(t *testing.T) {
 		{"unknown format", []string{"export", "--format", "xls"}, exitUsage, "xls"},
 		{"no such country", []string{"export", "--country", "ZZZ"}, exitUsage, "ZZZ"},
 		{"no such type", []string{"export", "--type", "party"}, exitUsage, "party"},
+		{"no such actor", []string{"export", "--db", empty, "--actor", "person/nobody-at-all"}, exitUsage, "nobody-at-all"},
+		{"no such language", []string{"extract", "--lang", "zz", "-"}, exitUsage, "zz"},
 		{"no such modality", []string{"export", "--modality", "maybe"}, exitUsage, "maybe"},
 		{"nothing to export", []string{"export", "--db", filepath.Join(t.TempDir(), "none.db")}, exitUsage, "none.db"},
 		{"dates backwards", []string{"export", "--db", empty, "--from", "2024", "--to", "2020"}, exitUsage, "2020"},

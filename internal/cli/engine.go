@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 
+	"demarche/models"
 	"demarche/timeline"
 	"demarche/timeline/extract"
 	"demarche/timeline/gazetteer"
@@ -13,12 +15,26 @@ import (
 	"demarche/timeline/timex"
 )
 
+// vocabulary is the names and types that all commands share: enough for those
+// that read no article.
+type vocabulary struct {
+	types *ontology.Ontology
+	names *gazetteer.Gazetteer
+}
+
+func newVocabulary(app *App) (v vocabulary, err error) {
+	if v.types, err = ontology.Load(); err != nil {
+		return v, fmt.Errorf("load the event types: %w", err)
+	}
+	v.names, err = loadNames(app.Gazetteer)
+	return v, err
+}
+
 // engine is the builder put together: everything between a Document and its
 // mentions. Its parts load their models when they are first used.
 type engine struct {
 	*extract.Extractor
-	types  *ontology.Ontology
-	names  *gazetteer.Gazetteer
+	vocabulary
 	times  *timex.Tagger
 	parser *syntax.Parser
 }
@@ -29,10 +45,7 @@ func newEngine(app *App) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the language packs: %w", err)
 	}
-	if e.types, err = ontology.Load(); err != nil {
-		return nil, fmt.Errorf("load the event types: %w", err)
-	}
-	if e.names, err = loadNames(app.Gazetteer); err != nil {
+	if e.vocabulary, err = newVocabulary(app); err != nil {
 		return nil, err
 	}
 	if e.times, err = timex.New(packs); err != nil {
@@ -43,6 +56,17 @@ func newEngine(app *App) (*engine, error) {
 	}
 	e.Extractor, err = extract.New(extract.Options{Packs: packs, Parser: e.parser, Names: e.names, Times: e.times})
 	return &e, err
+}
+
+// openEngine is an engine and the database that it reads articles into. The
+// caller closes the store.
+func openEngine(ctx context.Context, app *App, db database, opts ...models.Option) (*engine, *models.Store, error) {
+	e, err := newEngine(app)
+	if err != nil {
+		return nil, nil, err
+	}
+	store, err := db.open(ctx, app, e.types, opts...)
+	return e, store, err
 }
 
 // loadNames loads the gazetteer, with the names of the user's own file unless

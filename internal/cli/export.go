@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -13,26 +12,16 @@ import (
 	"time"
 
 	"demarche/models"
-	"demarche/timeline"
-	"demarche/timeline/edtf"
 	"demarche/timeline/export"
-	"demarche/timeline/gazetteer"
-	"demarche/timeline/ontology"
 )
 
 type exportCmd struct {
 	database
-	Format   string   `help:"Format: json, ndjson, csv, ics, geojson, jsonld or timelinejs." default:"json" placeholder:"NAME"`
-	Output   string   `short:"o" help:"File to write; standard output when empty." placeholder:"FILE"`
-	Country  []string `help:"Countries that take part (ISO 3166-1 alpha-3)." placeholder:"CODE"`
-	Actor    []string `help:"Actors that take part, by id." placeholder:"ID"`
-	Type     []string `help:"Event types." placeholder:"SLUG"`
-	Modality []string `help:"Modalities." placeholder:"NAME"`
-	From     string   `help:"Events on or after this date (EDTF)." placeholder:"DATE"`
-	To       string   `help:"Events on or before this date (EDTF)." placeholder:"DATE"`
-	Certain  bool     `help:"Only events surely inside --from and --to."`
-	Query    string   `short:"q" help:"Words that the reports hold." placeholder:"WORDS"`
-	BOM      bool     `help:"Start CSV with a byte order mark."`
+	Format string `help:"Format: json, ndjson, csv, ics, geojson, jsonld or timelinejs." default:"json" placeholder:"NAME"`
+	Output string `short:"o" help:"File to write; standard output when empty." placeholder:"FILE"`
+	eventFilter
+	Reports bool `help:"Give json, ndjson and geojson the reports of each event with their quotes."`
+	BOM     bool `help:"Start CSV with a byte order mark."`
 }
 
 // Help is the long help of the command.
@@ -58,17 +47,17 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return usageError{err}
 	}
-	types, err := ontology.Load()
+	vocab, err := newVocabulary(app)
 	if err != nil {
 		return err
 	}
-	if err := c.check(types); err != nil {
+	if err := c.check(vocab); err != nil {
 		return usageError{err}
 	}
 	if err := c.mustExist(); err != nil {
 		return usageError{err}
 	}
-	store, err := c.open(ctx, app, types)
+	store, err := c.open(ctx, app, vocab.types)
 	if err != nil {
 		return err
 	}
@@ -77,61 +66,16 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return err
 	}
+	if err := vocab.known(ctx, store, filter); err != nil {
+		return err
+	}
+	events := store.Stream(ctx, filter)
+	if c.Reports {
+		events = store.StreamReports(ctx, filter)
+	}
 	return toFile(app.Out, c.Output, func(w io.Writer) error {
-		return format.Write(w, export.NewWire(types), store.Stream(ctx, filter), opts)
+		return format.Write(w, export.NewWire(vocab.types), events, opts)
 	})
-}
-
-func (c exportCmd) filter() (models.Filter, error) {
-	f := models.Filter{Certain: c.Certain, Query: c.Query}
-	for _, v := range c.Country {
-		f.Countries = append(f.Countries, timeline.CountryID(v))
-	}
-	for _, v := range c.Actor {
-		f.Actors = append(f.Actors, timeline.ActorID(v))
-	}
-	for _, v := range c.Type {
-		f.Types = append(f.Types, timeline.TypeSlug(v))
-	}
-	for _, v := range c.Modality {
-		f.Modalities = append(f.Modalities, timeline.Modality(v))
-	}
-	var err, err2 error
-	if f.From, err = edtf.Parse(c.From); err != nil {
-		err = fmt.Errorf("--from: %w", err)
-	}
-	if f.To, err2 = edtf.Parse(c.To); err2 != nil {
-		err2 = fmt.Errorf("--to: %w", err2)
-	}
-	return f, errors.Join(err, err2)
-}
-
-// check refuses names that no event can have: a typing error must not give an
-// empty file.
-func (c exportCmd) check(types *ontology.Ontology) error {
-	names, err := gazetteer.Load()
-	if err != nil {
-		return fmt.Errorf("load the gazetteer: %w", err)
-	}
-	var errs []error
-	for _, v := range c.Country {
-		if _, ok := names.Country(timeline.CountryID(v)); !ok {
-			errs = append(errs, fmt.Errorf("--country: %q is no country code", v))
-		}
-	}
-	for _, v := range c.Type {
-		if _, ok := types.Lookup(timeline.TypeSlug(v)); !ok {
-			errs = append(errs, fmt.Errorf("--type: %q is no event type", v))
-		}
-	}
-	for _, v := range c.Modality {
-		switch timeline.Modality(v) {
-		case timeline.Occurred, timeline.Ongoing, timeline.Planned, timeline.Hypothetical, timeline.Negated, timeline.Alleged:
-		default:
-			errs = append(errs, fmt.Errorf("--modality: %q is none of occurred, ongoing, planned, hypothetical, negated, alleged", v))
-		}
-	}
-	return errors.Join(errs...)
 }
 
 func (c exportCmd) options(ctx context.Context, store *models.Store, f models.Filter) (export.Options, error) {
@@ -147,20 +91,6 @@ func (c exportCmd) options(ctx context.Context, store *models.Store, f models.Fi
 		Query: c.query(), Generated: time.Now().UTC().Format(time.RFC3339),
 		DataVersion: strconv.FormatInt(version, 10), Count: count, BOM: c.BOM,
 	}, nil
-}
-
-// query is the choice as the API takes it.
-func (c exportCmd) query() string {
-	v := url.Values{"country": c.Country, "actor": c.Actor, "type": c.Type, "modality": c.Modality}
-	for name, value := range map[string]string{"from": c.From, "to": c.To, "q": c.Query} {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
-	if c.Certain {
-		v.Set("certain", "true")
-	}
-	return v.Encode()
 }
 
 func formatNames() []string {

@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 
-	"demarche/timeline"
 	"demarche/timeline/article"
 	"demarche/timeline/edtf"
+	"demarche/timeline/lang"
 	"demarche/timeline/wire"
 )
 
@@ -113,10 +113,14 @@ func articleError(err error) *article.Error {
 }
 
 // hintOf checks what the flags say of articles that do not say it themselves.
-func hintOf(lang, published string) (article.Input, error) {
+func hintOf(language, published string) (article.Input, error) {
 	date, err := edtf.Parse(published)
 	if err != nil {
 		return article.Input{}, usageError{fmt.Errorf("--published: %w", err)}
 	}
-	return article.Input{Lang: timeline.Lang(lang), Published: date}, nil
+	tag, err := lang.ParseTag(language)
+	if err != nil {
+		return article.Input{}, usageError{fmt.Errorf("--lang: %w", err)}
+	}
+	return article.Input{Lang: tag, Published: date}, nil
 }

@@ -70,17 +70,17 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		defer func() { _ = f.Close() }()
 		r = f
 	}
-	e, err := newEngine(app)
+	v, err := newVocabulary(app)
 	if err != nil {
 		return err
 	}
-	store, err := c.open(ctx, app, e.types)
+	store, err := c.open(ctx, app, v.types)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }()
 	bar := app.progress("importing")
-	sum, err := e.importFile(ctx, store, format, r, func(n int) { _ = bar.Set(n) })
+	sum, err := v.importFile(ctx, store, format, r, func(n int) { _ = bar.Set(n) })
 	_ = bar.Finish()
 	if perr := sum.print(app.Out, g.JSON); perr != nil || err != nil {
 		return errors.Join(err, perr)
@@ -92,9 +92,9 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 }
 
 // importFile stores the events of r batch by batch.
-func (e *engine) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(rows int)) (imported, error) {
+func (v vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(rows int)) (imported, error) {
 	var sum imported
-	im, err := importer.New(e.types, e.names)
+	im, err := importer.New(v.types, v.names)
 	if err != nil {
 		return sum, err
 	}

@@ -47,11 +47,7 @@ func (c ingestCmd) Run(ctx context.Context, app *App, g *grammar) error {
 	if c.Workers < 1 || c.Workers > maxWorkers {
 		return usageError{fmt.Errorf("--workers: %d is not between 1 and %d", c.Workers, maxWorkers)}
 	}
-	e, err := newEngine(app)
-	if err != nil {
-		return err
-	}
-	store, err := c.open(ctx, app, e.types)
+	e, store, err := openEngine(ctx, app, c.database)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,9 @@ const maxParseBytes = 64 << 20
 
 // Run parses the text or the tokens.
 func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
+	if _, err := lang.ParseTag(c.Lang); err != nil {
+		return usageError{fmt.Errorf("--lang: %w", err)}
+	}
 	name := c.File
 	if c.Tokens != "" {
 		name = c.Tokens

@@ -40,11 +40,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 	if err != nil {
 		return usageError{err}
 	}
-	e, err := newEngine(app)
-	if err != nil {
-		return err
-	}
-	store, err := c.open(ctx, app, e.types, models.WithIndex(models.SnapshotPath(c.DB)))
+	e, store, err := openEngine(ctx, app, c.database, models.WithIndex(models.SnapshotPath(c.DB)))
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"demarche/timeline"
 	"demarche/timeline/edtf"
 	"demarche/timeline/ontology"
+	"demarche/timeline/wire"
 )
 
 // Event is an event as it leaves the program: in every answer of the API and in
@@ -55,15 +56,7 @@ type Place struct {
 }
 
 // Vote is the record of a vote. A count that no source gives is null.
-type Vote struct {
-	Body    string            `json:"body,omitempty"`
-	Symbol  string            `json:"symbol,omitempty"`
-	For     *int              `json:"for"`
-	Against *int              `json:"against"`
-	Abstain *int              `json:"abstain"`
-	By      map[string]string `json:"by,omitempty" doc:"for, against or abstain by country."`
-	Vetoed  []string          `json:"vetoed,omitempty" doc:"Countries whose vote was a veto."`
-}
+type Vote = wire.Vote
 
 // Quote is a stretch of an article's text.
 type Quote struct {
@@ -119,26 +112,9 @@ func (w *Wire) Event(e timeline.Event) Event {
 	if e.Place.Name != "" || e.Place.Country != "" {
 		out.Place = &Place{Name: e.Place.Name, Country: string(e.Place.Country)}
 	}
-	out.Vote = wireVote(e.Vote)
+	out.Vote = wire.NewVote(e.Vote)
 	for _, r := range e.Reports {
 		out.Reports = append(out.Reports, wireReport(r))
-	}
-	return out
-}
-
-func wireVote(v *timeline.Vote) *Vote {
-	if v == nil {
-		return nil
-	}
-	out := &Vote{Body: v.Body, Symbol: v.Symbol, For: count(v.For), Against: count(v.Against), Abstain: count(v.Abstain)}
-	for _, p := range v.By {
-		if out.By == nil {
-			out.By = make(map[string]string, len(v.By))
-		}
-		out.By[string(p.Country)] = p.Position
-	}
-	for _, c := range v.Vetoed {
-		out.Vetoed = append(out.Vetoed, string(c))
 	}
 	return out
 }
@@ -179,13 +155,6 @@ func dayText(d edtf.Day) *string {
 	}
 	s := d.Date().String()
 	return &s
-}
-
-func count(n int) *int {
-	if n < 0 {
-		return nil
-	}
-	return &n
 }
 
 // round keeps three decimals: a score is no more certain than that.

@@ -91,7 +91,7 @@ func (m *mapper) event(e *timeline.Mention) Event {
 		Parties: make([]Party, 0, len(e.Parties)), Countries: []string{},
 		Evidence: m.evidence(e.Evidence), Trigger: m.span(e.Trigger),
 		DateSpan: m.optional(e.WhenSpan), ModalitySpan: m.optional(e.ModalitySpan),
-		Rule: string(e.Rule), Score: math.Round(e.Score*1000) / 1000, Vote: vote(e.Vote),
+		Rule: string(e.Rule), Score: math.Round(e.Score*1000) / 1000, Vote: NewVote(e.Vote),
 	}
 	if m.opts.Ontology != nil {
 		out.PLOVER, out.CAMEO = codes(m.opts.Ontology, e)
@@ -117,7 +117,8 @@ func (m *mapper) event(e *timeline.Mention) Event {
 	return out
 }
 
-func vote(v *timeline.Vote) *Vote {
+// NewVote is v as it leaves the program; nil for nil.
+func NewVote(v *timeline.Vote) *Vote {
 	if v == nil {
 		return nil
 	}

@@ -106,8 +106,8 @@ type Vote struct {
 	For     *int              `json:"for"`
 	Against *int              `json:"against"`
 	Abstain *int              `json:"abstain"`
-	By      map[string]string `json:"by,omitempty"`
-	Vetoed  []string          `json:"vetoed,omitempty"`
+	By      map[string]string `json:"by,omitempty" doc:"for, against or abstain by country."`
+	Vetoed  []string          `json:"vetoed,omitempty" doc:"Countries whose vote was a veto."`
 }
 
 // Reason is one decision with the text that it rests on.
