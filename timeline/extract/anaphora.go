@@ -32,6 +32,26 @@ func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
 	return otherThan(a.subject, acting)
 }
 
+// subjectAhead is the subject of the main clause behind a clause that opens the
+// sentence: "When he met the king, Norway's premier offered help".
+func (c *scene) subjectAhead(i int) []found {
+	in := c.clauseOf[i]
+	if in < 0 || c.rel(c.clauses[in].Pred) != "advcl" && c.rel(c.clauses[in].Pred) != "acl" {
+		return nil
+	}
+	for j := range c.clauses {
+		if c.clauses[j].Parent >= 0 || c.clauses[j].Pred < i {
+			continue
+		}
+		for _, g := range c.clauses[j].Args {
+			if g.Label == "subj" && g.Head > i {
+				return c.partiesOf(g.Head, narrow)
+			}
+		}
+	}
+	return nil
+}
+
 // owner is whom the "its" before an official's noun means: "its navy".
 func (a *article) owner(c *scene, head int) []found {
 	if !c.pack.spaced || !c.partyHead(head) || c.nameAt[head] >= 0 {

@@ -69,6 +69,9 @@ func treeLabel(label string) bool {
 // and what it only counts ("a series of airstrikes").
 func (c *scene) heads(i int) []int {
 	out := []int{i}
+	if i > 0 && c.nominal(i-1) && c.inSymbol(i) {
+		out = append(out, i-1) // "the draft S/2024/12"
+	}
 	for n := 0; n < len(out) && n < 8; n++ {
 		for _, k := range c.children[out[n]] {
 			switch {
@@ -80,6 +83,12 @@ func (c *scene) heads(i int) []int {
 		}
 	}
 	return out
+}
+
+// inSymbol reports whether the symbol of a document begins with token i.
+func (c *scene) inSymbol(i int) bool {
+	at := symbol.FindStringIndex(c.doc.Text[c.toks[i].Start:c.sent.End])
+	return c.pack.spaced && at != nil && at[0] == 0
 }
 
 // fits counts the words of the test that end at token i; 0 for none.

@@ -61,6 +61,7 @@ func (a *article) sentence(num int) {
 			c.relate(all)
 			c.echo(all)
 			c.again(all)
+			c.remote(all)
 			c.tails(all)
 			ballots(all)
 		}
@@ -128,6 +129,9 @@ func (a *article) antecedent(c *scene, i int) []found {
 				}
 			}
 		}
+	}
+	if got := c.subjectAhead(i); len(got) > 0 {
+		return got
 	}
 	return a.subject
 }

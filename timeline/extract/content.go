@@ -16,8 +16,30 @@ func (c *scene) aimed(k *candidate, not []found) []found {
 		start = append(start, k.noun)
 	}
 	for _, i := range start {
-		if got := c.aimedBelow(i, not, k.rule.Frame == "vote" || k.rule.Under != "", k.rule.Frame == "vote", 0); len(got) > 0 {
+		if got := c.aimedBelow(i, not, k.rule.Frame == "vote" || k.rule.Frame == "move" || k.rule.Under != "", k.rule.Frame == "vote", 0); len(got) > 0 {
 			return got
+		}
+	}
+	return nil
+}
+
+// concerned is the first whom the content of a threat or refusal names: who must not
+// do what its condition says, or where it would be done.
+func (c *scene) concerned(k *candidate) []found {
+	for _, x := range c.children[k.pred] {
+		if x < k.pred || c.rel(x) != "xcomp" && c.rel(x) != "ccomp" && c.rel(x) != "advcl" && c.rel(x) != "obj" {
+			continue
+		}
+		if r := c.rel(x); r == "advcl" && !c.pack.conditions[c.markOf(x)] {
+			continue
+		}
+		span := c.subtree(x)
+		for _, n := range c.names {
+			if m := &c.doc.Names[n]; span.Contains(m.Span) && m.Country != "" {
+				if got := c.fromName(n, travel); len(got) > 0 {
+					return got
+				}
+			}
 		}
 	}
 	return nil

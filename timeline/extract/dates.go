@@ -104,6 +104,9 @@ func (c *scene) timeFor(k *candidate) int {
 		}
 	}
 	act := k.acting()
+	if t := c.timeOfWhen(act); t >= 0 {
+		return t
+	}
 	if at := c.clauseAt[act]; at >= 0 {
 		for _, t := range c.clauses[at].Times {
 			if c.datesEvents(t) {

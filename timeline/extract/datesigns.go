@@ -46,6 +46,24 @@ func (c *scene) reaches(k *candidate) int {
 	return -1
 }
 
+// timeOfWhen is the time right before the "when" that opens the clause of verb i:
+// "since July 2000, when he met the king"; -1 for none.
+func (c *scene) timeOfWhen(i int) int {
+	for _, x := range c.children[i] {
+		if x > i || !c.pack.whens[c.form[x]] {
+			continue
+		}
+		j := x - 1
+		if j >= 0 && c.form[j] == "," {
+			j--
+		}
+		if j >= 0 && c.timeAt[j] >= 0 && !c.doc.Times[c.timeAt[j]].Date.IsZero() {
+			return c.timeAt[j]
+		}
+	}
+	return -1
+}
+
 // afterNouns gives an event noun that is put before another by "after" or
 // "following" the time right behind it, which the tree may have hung on the verb:
 // "has sent ships following a clash on Wednesday".

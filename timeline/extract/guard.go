@@ -43,7 +43,17 @@ func (c *scene) stands(k *candidate) bool {
 			return true
 		}
 	}
+	if k.rule.Type == "un-vote" && len(k.rule.Need) == 0 && c.ballotCount() {
+		return true
+	}
 	return len(k.rule.Need) == 0 && k.rule.frame.hosted()
+}
+
+// ballotCount reports whether the sentence gives the count of a vote.
+func (c *scene) ballotCount() bool {
+	v := timeline.Vote{For: -1, Against: -1, Abstain: -1}
+	c.tally(&v)
+	return v.For >= 0
 }
 
 // hosted reports whether the frame's events stand without a party: a session that

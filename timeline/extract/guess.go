@@ -31,6 +31,10 @@ func (a *article) guess(c *scene, k *candidate) {
 	if (k.rule.Frame == "move" || k.rule.Frame == "leave") && have[timeline.RoleSource] == 0 {
 		c.moved(k)
 	}
+	if k.rule.Frame == "demo" && have[timeline.RoleSource] == 0 {
+		// Whoever protests in a country protests as its people.
+		c.take(k, timeline.RoleSource, c.where(k))
+	}
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
 		want := 1

@@ -181,6 +181,33 @@ func subset(a, b []timeline.Party) bool {
 	return true
 }
 
+// remote drops what is only the matter of another thing: the sanctions that a panel
+// monitors, what a draft says that was put to a vote.
+func (c *scene) remote(all []*candidate) {
+	for _, k := range all {
+		if k.dropped != "" {
+			continue
+		}
+		h, _ := c.governor(k.pred)
+		switch {
+		case k.nominal && k.by < 0 && h >= 0 && c.pack.distant[c.lemma[h]] && !c.ownDate(k):
+			k.dropped = "the matter of " + c.lemma[h]
+		case !k.nominal && c.rel(k.pred) == "acl" && c.saidBy(k.pred):
+			k.dropped = "the text of a draft"
+		}
+	}
+}
+
+// saidBy reports whether the clause of verb i says what a text says that is voted on.
+func (c *scene) saidBy(i int) bool {
+	n := c.toks[i].Head
+	if n < 0 || n >= len(c.toks) || !c.pack.documents[c.lemma[n]] || c.passive(i) {
+		return false
+	}
+	h, label := c.governor(n)
+	return h < 0 || c.supportAt(h, label) == nil
+}
+
 // attributes reports whether k only says who tells in: "the talks failed, an
 // official said".
 func (c *scene) attributes(k, in *candidate) bool {

@@ -105,6 +105,9 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(got) == 0 && f.has(timeline.RoleTarget) && !c.passive(k.pred) {
 		got, note = otherThan(c.behind(k, timeline.RoleTarget), acting), "by the order of words"
 	}
+	if len(got) == 0 && (k.rule.Type == "warning" || k.rule.Type == "rejection") {
+		got, note = otherThan(c.concerned(k), acting), "whom the content names"
+	}
 	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move") {
 		got, note = otherThan(c.where(k), acting), "the place stands for its state"
 	}

@@ -51,6 +51,14 @@ type Triggers struct {
 	Venues []string `yaml:"venues"`
 	// Scenes are verbs whose subject is only where something happens: "Geneva hosts".
 	Scenes []string `yaml:"scenes"`
+	// Whens open a clause that tells what happened at the time before them.
+	Whens []string `yaml:"whens"`
+	// Distant are verbs that take an event for their matter without telling it: "monitor".
+	Distant []string `yaml:"distant"`
+	// Conditions open a clause that says on what something depends: "if".
+	Conditions []string `yaml:"conditions"`
+	// Documents are nouns for texts put to a vote: what they say has not happened by that.
+	Documents []string `yaml:"documents"`
 	// Pronouns are words that stand for a party named elsewhere: "they", "whose".
 	Pronouns []string `yaml:"pronouns"`
 	// Irregular lists the forms of words that Inflections do not make: meet: [met].
@@ -213,6 +221,10 @@ func (s *Triggers) add(t *Triggers) error {
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
+	s.Whens = append(s.Whens, t.Whens...)
+	s.Conditions = append(s.Conditions, t.Conditions...)
+	s.Distant = append(s.Distant, t.Distant...)
+	s.Documents = append(s.Documents, t.Documents...)
 	s.Scenes = append(s.Scenes, t.Scenes...)
 	s.Pronouns = append(s.Pronouns, t.Pronouns...)
 	s.Inflections = append(s.Inflections, t.Inflections...)
