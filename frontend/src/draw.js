@@ -157,11 +157,13 @@ function drawGlyph(pen, s, ev, x, y, color) {
 
 /** @param {import('./pen.js').Pen} pen @param {Scene} s @param {import('./layout.js').Mark} m @param {number} x @param {number} y @param {number} off */
 function drawLabel(pen, s, m, x, y, off) {
-  const room = Math.min(m.next + off, s.width) - x - 16;
+  // The chosen mark is larger, and its label stands farther off.
+  const air = m.ev.id === s.selected ? 15 : 11;
+  const room = Math.min(m.next + off, s.width - 4) - x - air - 5;
   if (room < 30 || x < -20) return;
   const font = `12px ${s.font}`;
   const text = s.labels(m.ev).find((t) => pen.measure(t, font) <= room);
-  if (text) pen.text(text, x + 11, y + 0.5, m.ev.id === s.selected ? s.colors.ink : s.colors.label, font);
+  if (text) pen.text(text, x + air, y + 0.5, m.ev.id === s.selected ? s.colors.ink : s.colors.label, font);
 }
 
 /**

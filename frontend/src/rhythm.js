@@ -29,6 +29,10 @@ export function years(events) {
   return Array.from({ length: last - first + 1 }, (_, i) => found.get(first + i) ?? { year: first + i, up: [], down: [] });
 }
 
+// An open side tells nothing of how long it lasted: such an event counts where it is known.
+const begin = (/** @type {Event} */ ev) => (Number.isFinite(ev.first) ? ev.first : ev.last);
+const end = (/** @type {Event} */ ev) => (Number.isFinite(ev.last) ? ev.last : ev.first);
+
 /** The longest stretches without an event, in order of time. @param {Event[]} events in order @param {number} most how many @param {number} least days that make a gap */
 export function gaps(events, most = 3, least = 365) {
   /** @type {Gap[]} */
@@ -36,8 +40,9 @@ export function gaps(events, most = 3, least = 365) {
   /** @type {Event|null} */
   let latest = null;
   for (const ev of events) {
-    if (latest && ev.first - latest.last >= least && Number.isFinite(ev.first - latest.last)) all.push({ from: latest, to: ev, days: ev.first - latest.last });
-    if (!latest || ev.last > latest.last) latest = ev;
+    const days = latest ? begin(ev) - end(latest) : 0;
+    if (latest && days >= least) all.push({ from: latest, to: ev, days });
+    if (!latest || end(ev) > end(latest)) latest = ev;
   }
   return all.sort((a, b) => b.days - a.days).slice(0, most).sort((a, b) => a.from.last - b.from.last);
 }

@@ -26,6 +26,8 @@ export default {
   'kind.group': 'group',
   'kind.place': 'place',
   'kind.type': 'type of event',
+  'kind.family': 'all of: {types}',
+  'list.comma': ', ',
   'view.label': 'View',
   'view.timeline': 'Timeline',
   'view.sides': 'Two sides',

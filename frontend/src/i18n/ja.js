@@ -26,6 +26,8 @@ export default {
   'kind.group': '集団',
   'kind.place': '場所',
   'kind.type': '出来事の種別',
+  'kind.family': '{types}をまとめて',
+  'list.comma': '、',
   'view.label': '表示',
   'view.timeline': '年表',
   'view.sides': '二国対照',

@@ -6,12 +6,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import * as api from '../api.js';
 import { types } from '../data.js';
+import { FAMILIES } from '../glyph.js';
 import { t } from '../i18n.js';
-import { actorName, meet, typeLabel } from '../labels.js';
+import { actorName, familyLabel, meet, typeLabel } from '../labels.js';
 import { toggle } from '../query.js';
 import { filters, lang, setFilters } from '../state.js';
 
-/** @typedef {{name: 'q'|'country'|'actor'|'type', value: string, label: string, note: string}} Option */
+/** @typedef {{name: 'q'|'country'|'actor'|'type'|'family', value: string, label: string, note: string}} Option */
 
 export function Omnibox() {
   const input = useRef(/** @type {HTMLInputElement|null} */ (null));
@@ -113,9 +114,16 @@ async function suggest(q, signal) {
     }
   }
   const fold = q.toLowerCase();
-  for (const slug of types.value.keys()) {
-    if (typeLabel(slug).toLowerCase().includes(fold)) out.push({ name: 'type', value: slug, label: typeLabel(slug), note: t('kind.type') });
-    if (out.length > 12) break;
-  }
+  const fits = [...types.value.keys()].filter((slug) => typeLabel(slug).toLowerCase().includes(fold));
+  for (const slug of fits.slice(0, 6)) out.push({ name: 'type', value: slug, label: typeLabel(slug), note: t('kind.type') });
+  // Whoever looks for meetings may want summits and talks too.
+  const families = new Set([...FAMILIES.filter((f) => familyLabel(f).toLowerCase().includes(fold)), ...fits.flatMap((slug) => types.value.get(slug)?.family ?? [])]);
+  for (const f of [...families].slice(0, 2)) out.push({ name: 'family', value: f, label: familyLabel(f), note: t('kind.family', { types: membersOf(f) }) });
   return [...out, { name: 'q', value: q, label: t('search.words', { q }), note: '' }];
+}
+
+/** The first types of a family, in words. @param {string} family */
+function membersOf(family) {
+  const labels = [...types.value.values()].filter((x) => x.family === family).map((x) => typeLabel(x.slug));
+  return `${labels.slice(0, 3).join(t('list.comma'))}…`;
 }

@@ -86,9 +86,9 @@ test('citations as text and as BibTeX', () => {
 
 test('the rhythm of two sides: years without holes, gaps by name', () => {
   const ev = (date, weight) => ({ ...toEvent({ id: date, type: 'x', date }, new Map()), weight });
-  const list = [ev('2002-09-17', 5), ev('2006-10-09', -8), ev('2006-11-01', -3), ev('2018-06-12', 6)];
+  const list = [ev('2002-09-17', 5), ev('2002-09-18/..', 5), ev('2006-10-09', -8), ev('2006-11-01', -3), ev('2018-06-12', 6)];
   assert.equal(years(list).length, 17);
   assert.deepEqual([years(list)[4].up.length, years(list)[4].down.length], [2, 0]);
-  assert.deepEqual(gaps(list).map((g) => [g.from.date, g.to.date]), [['2002-09-17', '2006-10-09'], ['2006-11-01', '2018-06-12']]);
+  assert.deepEqual(gaps(list).map((g) => [g.from.date, g.to.date]), [['2002-09-18/..', '2006-10-09'], ['2006-11-01', '2018-06-12']]);
   assert.deepEqual([months(list).get(2006)[9], months(list).get(2006)[10]], [1, 1]);
 });

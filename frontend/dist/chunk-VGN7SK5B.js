@@ -1,1 +1,0 @@
-import"./chunk-S5ZRVHHF.js";import"./chunk-4KDA47TW.js";
