@@ -19,9 +19,10 @@ type Filter struct {
 	Modalities []timeline.Modality
 	// Roles are parts that a party plays. With Countries or Actors it is their
 	// part; alone it is anybody's.
-	Roles    []timeline.Role
-	Langs    []timeline.Lang // of any report
-	Outlets  []string        // of any report
+	Roles   []timeline.Role
+	Langs   []timeline.Lang // of any report
+	Outlets []string        // of any report
+	// Statuses are those of review. Without any, rejected events are left out.
 	Statuses []timeline.Status
 	Dyads    []Dyad
 	// AllCountries asks that every one of Countries takes part, not just one.

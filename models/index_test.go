@@ -76,7 +76,7 @@ func write(r *rapid.T, s *models.Store, known []string, next int) ([]string, int
 		id := rapid.SampledFrom(known).Draw(r, "id")
 		changed := drawEvent(r)
 		if err := s.Edit(ctx, id, 0, func(e *timeline.Event) error {
-			e.When, e.Parties, e.Status = changed.When, changed.Parties, timeline.StatusCorrected
+			e.When, e.Parties, e.Status = changed.When, changed.Parties, changed.Status
 			return nil
 		}); err != nil {
 			r.Fatal(err)
@@ -112,6 +112,7 @@ func drawEvent(r *rapid.T) timeline.Event {
 			Role: rapid.SampledFrom([]timeline.Role{"", "host", "mediator", "source"}).Draw(r, "role"),
 		})
 	}
+	e.Status = rapid.SampledFrom([]timeline.Status{"extracted", "corrected", "rejected"}).Draw(r, "status")
 	e.Modality = rapid.SampledFrom([]timeline.Modality{"occurred", "planned"}).Draw(r, "modality")
 	e.Lang = rapid.SampledFrom([]timeline.Lang{"en", "ja"}).Draw(r, "lang")
 	e.Score = rapid.SampledFrom([]float64{0.1, 0.33333, 0.5, 0.9, 1}).Draw(r, "score")
@@ -139,7 +140,7 @@ func drawFilter(r *rapid.T) models.Filter {
 		Modalities:   some[timeline.Modality](r, "modalities", 1, "occurred", "planned"),
 		Roles:        some[timeline.Role](r, "roles", 2, "source", "target", "host"),
 		Langs:        some[timeline.Lang](r, "langs", 1, "en", "ja"),
-		Statuses:     some[timeline.Status](r, "statuses", 1, "extracted", "corrected"),
+		Statuses:     some[timeline.Status](r, "statuses", 1, "extracted", "corrected", "rejected"),
 		Dyads: some(r, "dyads", 2, models.Dyad{A: "RUS", B: "PRK"}, models.Dyad{A: "PRK", B: "RUS", Directed: true},
 			models.Dyad{A: "USA", B: "CHN"}, models.Dyad{A: "USA", B: "ZZZ"}),
 		Certain:    rapid.Bool().Draw(r, "certain"),

@@ -35,7 +35,7 @@ func (p plan) indexQuery() index.Query {
 		Types: short(p.types), Modalities: short(p.modalities), Statuses: short(p.statuses),
 		Langs: short(p.langs), Outlets: short(p.outlets), Roles: uint8(p.roles),
 		Ranged: p.ranged, Certain: p.certain, First: int64(p.first), Last: int64(p.last),
-		MinSources: p.minSources, MinScore: p.minScore,
+		MinSources: p.minSources, MinScore: p.minScore, NotStatus: uint32(p.rejected),
 	}
 	for _, d := range p.dyads {
 		a, b := d.masks()
@@ -98,7 +98,7 @@ func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment,
 // onlyText reports whether p asks for words and nothing else.
 func (p plan) onlyText() bool {
 	q := p
-	q.query, q.reach = "", 0
+	q.query, q.reach, q.rejected = "", 0, 0
 	return reflect.DeepEqual(q, plan{first: edtf.MinDay, last: edtf.MaxDay})
 }
 

@@ -19,6 +19,7 @@ type plan struct {
 	countries, actors                           []int64
 	allCountries, allActors                     bool
 	types, modalities, statuses, langs, outlets []int64
+	rejected                                    int64 // status to be left out; 0 for none
 	roles                                       int64 // of the countries and actors; of anybody where there are neither
 	dyads                                       []pair
 	ranged, certain                             bool
@@ -47,6 +48,9 @@ func (s *Store) plan(ctx context.Context, f Filter) (plan, error) {
 		minScore:     f.MinScore,
 	}
 	p.first, p.last, p.ranged = f.days()
+	if len(f.Statuses) == 0 {
+		p.rejected, _ = s.terms.num(kindStatus, string(timeline.StatusRejected)) // every database has it
+	}
 	mask, err := roleMask(f.Roles)
 	if err != nil {
 		return plan{}, err

@@ -128,6 +128,9 @@ func (s *selection) columns(p plan) {
 			s.where(c.column+" IN ("+marks(len(c.terms))+")", numArgs(c.terms)...)
 		}
 	}
+	if p.rejected != 0 {
+		s.where("e.status <> ?", p.rejected)
+	}
 	for _, c := range []struct {
 		table string
 		terms []int64

@@ -16,7 +16,8 @@ type Query struct {
 	Roles                                       uint8 // of the countries and actors; of anybody where there are neither
 	Dyads                                       []Pair
 	Ranged, Certain                             bool
-	First, Last                                 int64 // days
+	First, Last                                 int64  // days
+	NotStatus                                   uint32 // left out; 0 for none
 	MinSources                                  int
 	MinScore                                    float64
 	// Among keeps only these ords, in ascending order; nil keeps all.
@@ -61,6 +62,9 @@ func (p part) rows(q Query) *roaring.Bitmap {
 	out := intersect(all, len(p.ords))
 	if p.dead != nil {
 		out.AndNot(p.dead)
+	}
+	if rejected := p.lists[q.NotStatus]; q.NotStatus != 0 && rejected != nil {
+		out.AndNot(rejected)
 	}
 	return p.check(q, out)
 }
