@@ -1,6 +1,7 @@
 // @ts-check
 // Two actors against each other: conflict above the line, cooperation below, year by year.
 
+import { useSignal } from '@preact/signals';
 import { dated, facets } from '../data.js';
 import { dayOf } from '../date.js';
 import { number, t, voice } from '../i18n.js';
@@ -13,9 +14,14 @@ import { FAMILIES } from '../glyph.js';
 
 export function Sides() {
   const f = filters.value;
-  const pair = f.dyad[0]?.split(/[->]/) ?? (f.country.length === 2 ? f.country : ['', '']);
+  const second = useSignal(false); // a country chosen alone stands where it was chosen
+  const [one = '', two = ''] = f.country;
+  const pair = f.dyad[0]?.split(/[->]/) ?? (f.country.length > 2 ? ['', ''] : second.value && !two ? ['', one] : [one, two]);
   const options = (facets.value?.values.country ?? []).map((v) => v.value);
-  const set = (/** @type {string} */ a, /** @type {string} */ b) => setFilters({ ...f, dyad: a && b && a !== b ? [`${a}-${b}`] : [], country: a && b ? [] : [a || b].filter(Boolean) });
+  const set = (/** @type {string} */ a, /** @type {string} */ b) => {
+    second.value = !a;
+    setFilters({ ...f, dyad: a && b && a !== b ? [`${a}-${b}`] : [], country: a && b ? [] : [a || b].filter(Boolean) });
+  };
   const choices = [...new Set([...options, ...pair.filter(Boolean), 'RUS', 'PRK', 'USA', 'CHN', 'JPN', 'UKR', 'KOR', 'IRN'])];
   /** @param {0|1} i */
   const choice = (i) => (
