@@ -26,15 +26,23 @@ type keyedLink struct {
 
 type ordWords struct {
 	ord   int64
-	terms []string
+	words string
 }
 
 // batchRows is how many links one statement stores.
 const batchRows = 64
 
-// insertNew stores e when its ID is new, leaving links and its terms to flush;
+// reserve makes room for n new events.
+func (b *batch) reserve(n int) {
+	for i, each := range [...]int{3, 3, 1, 1} { // links of a usual event, by linkTables
+		b.links[i] = slices.Grow(b.links[i], each*n)
+	}
+	b.words = slices.Grow(b.words, n)
+}
+
+// insertNew stores e when its ID is new, leaving links and its words to flush;
 // added is false when it is not. e stands without any report.
-func (t *tx) insertNew(e timeline.Event, terms []string) (added bool, err error) {
+func (t *tx) insertNew(e timeline.Event, words string) (added bool, err error) {
 	row, b, err := t.pack(e, reportLangs(e), reportOutlets(e))
 	if err != nil {
 		return false, fmt.Errorf("event %s: %w", e.ID, err)
@@ -57,7 +65,7 @@ func (t *tx) insertNew(e timeline.Event, terms []string) (added bool, err error)
 			t.batch.links[i] = append(t.batch.links[i], keyedLink{l, row.ord})
 		}
 	}
-	t.batch.words = append(t.batch.words, ordWords{row.ord, terms})
+	t.batch.words = append(t.batch.words, ordWords{row.ord, words})
 	return true, t.linkSymbol(row.ord, e)
 }
 
@@ -77,7 +85,7 @@ func (t *tx) flush() error {
 	}
 	slices.SortFunc(t.batch.words, func(a, b ordWords) int { return cmp.Compare(a.ord, b.ord) })
 	for _, w := range t.batch.words {
-		if err := t.exec(t.store.dialect.putWords(), w.ord, t.store.dialect.words(w.terms)); err != nil {
+		if err := t.exec(t.store.dialect.putWords(), w.ord, w.words); err != nil {
 			return fmt.Errorf("store words of event at %d: %w", w.ord, err)
 		}
 	}
@@ -105,15 +113,16 @@ func (t *tx) insertLinks(table linkTable, links []keyedLink) error {
 	return nil
 }
 
-// termsOf cuts the text of events into terms, on all processors.
-func termsOf(events []timeline.Event) [][]string {
-	out := make([][]string, len(events))
+// wordsOf cuts the text of events into words as the full-text index takes them,
+// on all processors.
+func (s *Store) wordsOf(events []timeline.Event) []string {
+	out := make([]string, len(events))
 	var wg sync.WaitGroup
 	size := (len(events) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
 	for lo := 0; lo < len(events); lo += size {
 		wg.Go(func() {
 			for i := lo; i < min(lo+size, len(events)); i++ {
-				out[i] = eventTerms(events[i])
+				out[i] = s.dialect.words(eventTerms(events[i]))
 			}
 		})
 	}

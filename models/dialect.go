@@ -33,6 +33,10 @@ type dialect interface {
 	// putWords stores the terms of an event; args are ord and the terms.
 	putWords() string
 	words(terms []string) string
+	// bulk is how a batch of many events is written, and settle what then brings it
+	// all to the disk; "" for nothing.
+	bulk() mode
+	settle() string
 	// concat joins the numbers of a column with commas into one text.
 	concat(column string) string
 }
@@ -98,15 +102,30 @@ func (c sqliteConnector) Connect(context.Context) (driver.Conn, error) {
 	return c.Driver().Open(c.dsn)
 }
 
+// Settings of the writer: FULL means that what was answered with "stored" survives
+// a power cut, and the log of changes goes into the file after so many pages.
+const (
+	durable         = "synchronous = FULL"
+	checkpointAfter = "wal_autocheckpoint = 10000"
+)
+
+func (sqliteDialect) bulk() mode {
+	return mode{
+		before: []string{"PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 100000"},
+		after:  []string{"PRAGMA " + durable, "PRAGMA " + checkpointAfter},
+	}
+}
+
+func (sqliteDialect) settle() string { return "PRAGMA wal_checkpoint(PASSIVE)" }
+
 func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
 	if path == "" || strings.HasPrefix(path, ":memory:") {
 		return errors.New("a database in memory is not shared between connections: name a file")
 	}
 	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_txlock=immediate"
-	// FULL: what was answered with "stored" survives a power cut.
 	w := sql.OpenDB(sqliteConnector{dsn, []string{
-		"journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -262144",
-		"wal_autocheckpoint = 10000",
+		"journal_mode = WAL", durable, "temp_store = MEMORY", "cache_size = -262144",
+		checkpointAfter,
 	}})
 	w.SetMaxOpenConns(1)
 	var err error
@@ -191,6 +210,8 @@ func (postgresDialect) concat(column string) string {
 }
 
 func (postgresDialect) words(terms []string) string { return tsVector(terms) }
+func (postgresDialect) bulk() mode                  { return mode{} }
+func (postgresDialect) settle() string              { return "" }
 
 func (postgresDialect) rebind(query string) string {
 	var b strings.Builder

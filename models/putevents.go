@@ -18,17 +18,25 @@ type Put struct {
 // transaction. An event with a known ID is replaced, unless a person decided
 // about it; an event without ID is an error. They stand without any article.
 func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, error) {
+	words := s.wordsOf(events) // before the writer is held
+	return s.putPrepared(ctx, events, words, s.write)
+}
+
+type writer func(ctx context.Context, what string, fn func(*tx) error) error
+
+// putPrepared stores events with their words in one transaction of write.
+func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words []string, write writer) (Put, error) {
 	var out Put
-	terms := termsOf(events) // before the writer is held
-	err := s.write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
+	err := write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
+		t.batch.reserve(len(events))
 		var one int
 		removed, err := t.row("SELECT 1 FROM removed_events LIMIT 1", nil, &one)
 		if err != nil {
 			return err
 		}
 		for i, e := range events {
-			if err := t.putGiven(e, terms[i], removed, &out); err != nil {
+			if err := t.putGiven(e, words[i], removed, &out); err != nil {
 				return err
 			}
 		}
@@ -38,7 +46,7 @@ func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, er
 }
 
 // putGiven stores one event; removed says that there are deleted ones to look out for.
-func (t *tx) putGiven(e timeline.Event, terms []string, removed bool, out *Put) error {
+func (t *tx) putGiven(e timeline.Event, words string, removed bool, out *Put) error {
 	if e.ID == "" {
 		return fmt.Errorf("event of %s: %w: it has no id", e.When, timeline.ErrInvalid)
 	}
@@ -53,7 +61,7 @@ func (t *tx) putGiven(e timeline.Event, terms []string, removed bool, out *Put) 
 			return nil
 		}
 	}
-	added, err := t.insertNew(e, terms)
+	added, err := t.insertNew(e, words)
 	if err != nil {
 		return err
 	}

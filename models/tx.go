@@ -39,18 +39,27 @@ const maxPlaces = 100_000
 // write runs fn in one transaction, alone: all or nothing is kept. When it
 // returns nil, what fn wrote is on the disk.
 func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) error {
+	return s.writeWith(ctx, what, mode{}, fn)
+}
+
+// writeWith is write in a mode.
+func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx) error) (err error) {
 	select {
 	case <-s.queue:
 	case <-ctx.Done():
 		return fmt.Errorf("%s: wait for the writer: %w", what, ctx.Err())
 	}
 	defer func() { s.queue <- struct{}{} }()
+	defer func() { err = errors.Join(err, s.setMode(context.WithoutCancel(ctx), m.after)) }()
+	if err := s.setMode(ctx, m.before); err != nil {
+		return err
+	}
 	t := &tx{
 		ctx: ctx, store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
 		places: s.places,
 	}
 	s.places = places{} // until it is known that the transaction stands
-	err := s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+	err = s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		conn, ok := g.Statement.ConnPool.(*sql.Tx)
 		if !ok {
 			return fmt.Errorf("no transaction but %T", g.Statement.ConnPool)

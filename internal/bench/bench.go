@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"runtime"
@@ -97,56 +98,59 @@ func Run(ctx context.Context, dsn string, o Options, opts ...models.Option) (Rep
 	return r, nil
 }
 
-// fill stores the events in batches, without an index that follows.
+// fill stores the events in batches, without an index that follows. What making
+// the events up costs is part of it, as reading a file is of an import.
 func fill(ctx context.Context, dsn string, o Options, r *Report) error {
 	s, err := models.Open(ctx, dsn)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	var spent, last, cpu time.Duration
+	begun, used := time.Now(), cpuTime()
+	nine := begun // when nine tenths were stored
 	lastRows := 0
-	store := func(batch []timeline.Event) error {
-		begun, used := time.Now(), cpuTime()
-		if _, err := s.PutEvents(ctx, batch); err != nil {
-			return err
+	err = s.PutAll(ctx, batches(o), func(put models.Put) {
+		r.Stored += put.Added + put.Replaced + put.Kept
+		if r.Stored <= o.Events-o.Events/10 {
+			nine, lastRows = time.Now(), o.Events-r.Stored
 		}
-		took := time.Since(begun)
-		cpu += cpuTime() - used
-		spent += took
-		if r.Stored >= o.Events-o.Events/10 {
-			last += took
-			lastRows += len(batch)
-		}
-		r.Stored += len(batch)
 		if o.Progress != nil {
 			o.Progress(r.Stored)
 		}
-		return nil
+	})
+	if err != nil {
+		return err
 	}
-	var batch []timeline.Event
-	for e := range Events(o.Events, o.Seed, o.Types) {
-		if batch = append(batch, e); len(batch) == o.Batch {
-			if err := store(batch); err != nil {
-				return err
-			}
-			batch = batch[:0]
-		}
-	}
-	if len(batch) > 0 {
-		if err := store(batch); err != nil {
-			return err
-		}
-	}
-	r.StoreSeconds = spent.Seconds()
-	r.PerSecond = float64(r.Stored) / spent.Seconds()
-	if cpu > 0 {
+	r.StoreSeconds = time.Since(begun).Seconds()
+	r.PerSecond = float64(r.Stored) / r.StoreSeconds
+	if cpu := cpuTime() - used; cpu > 0 {
 		r.PerCPUSecond = float64(r.Stored) / cpu.Seconds()
 	}
-	if last > 0 {
-		r.LastPart = float64(lastRows) / last.Seconds()
+	if lastRows > 0 {
+		r.LastPart = float64(lastRows) / time.Since(nine).Seconds()
 	}
 	return nil
+}
+
+// batches is the made-up events in batches.
+func batches(o Options) iter.Seq[[]timeline.Event] {
+	return func(yield func([]timeline.Event) bool) {
+		var batch []timeline.Event
+		for e := range Events(o.Events, o.Seed, o.Types) {
+			if batch == nil {
+				batch = make([]timeline.Event, 0, o.Batch)
+			}
+			if batch = append(batch, e); len(batch) == o.Batch {
+				if !yield(batch) {
+					return
+				}
+				batch = nil
+			}
+		}
+		if len(batch) > 0 {
+			yield(batch)
+		}
+	}
 }
 
 type query struct {

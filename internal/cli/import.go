@@ -15,7 +15,7 @@ import (
 )
 
 // importBatch is how many events share a transaction.
-const importBatch = 1000
+const importBatch = 20_000
 
 type importCmd struct {
 	database
@@ -92,36 +92,39 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 }
 
 // importFile stores the events of r batch by batch.
-func (v vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(rows int)) (imported, error) {
+func (v vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(events int)) (imported, error) {
 	var sum imported
 	im, err := importer.New(v.types, v.names)
 	if err != nil {
 		return sum, err
 	}
-	var batch []timeline.Event
-	flush := func() error {
-		put, err := store.PutEvents(ctx, batch)
+	var failed error
+	batches := func(yield func([]timeline.Event) bool) {
+		batch := make([]timeline.Event, 0, importBatch)
+		more := true
+		failed = im.Read(format, r, func(row importer.Row) bool {
+			sum.count(row)
+			if row.Err == nil && row.Skipped == "" {
+				batch = append(batch, row.Event)
+			}
+			if len(batch) == importBatch {
+				more = yield(batch)
+				batch = make([]timeline.Event, 0, importBatch)
+			}
+			return more && ctx.Err() == nil
+		})
+		if failed == nil && more && len(batch) > 0 {
+			yield(batch)
+		}
+	}
+	stored := 0
+	err = store.PutAll(ctx, batches, func(put models.Put) {
 		sum.Added += put.Added
 		sum.Replaced += put.Replaced
 		sum.Kept += put.Kept
-		batch = batch[:0]
-		progress(sum.Rows)
-		return err
-	}
-	var failed error
-	err = im.Read(format, r, func(row importer.Row) bool {
-		sum.count(row)
-		if row.Err == nil && row.Skipped == "" {
-			batch = append(batch, row.Event)
-		}
-		if len(batch) == importBatch {
-			failed = flush()
-		}
-		return failed == nil && ctx.Err() == nil
+		stored += put.Added + put.Replaced + put.Kept
+		progress(stored)
 	})
-	if failed == nil && err == nil && len(batch) > 0 {
-		failed = flush()
-	}
 	sum.Unmapped, sum.Unknown = im.Unmapped(), im.Unknown()
 	return sum, errors.Join(err, failed, ctx.Err())
 }
