@@ -110,6 +110,7 @@ const routes = {
     }
     return { first: a, days: b - a + 1, bins, lanes: [...rows].map(([key, counts]) => ({ key, total: counts.length, counts })) };
   },
+  saved: () => ({ saved: [] }),
   events: (q, id) => {
     if (id) {
       const e = events.find((x) => x.id === id);

@@ -2,6 +2,7 @@
 // The only module that fetches. Everything is under /api/v1 of the page's own origin.
 
 const BASE = '/api/v1';
+const JSON_BODY = { 'Content-Type': 'application/json' };
 
 /** @typedef {{value: string, count: number, name?: string}} FacetValue */
 /** @typedef {{total: number, undated: number, values: Record<string, FacetValue[]>}} Facets */
@@ -119,15 +120,24 @@ export const completeCountries = (q, lang, signal) => get('/countries', new URLS
 
 /** Reads an article and stores nothing. @param {any} input @param {AbortSignal} [signal] */
 export async function extract(input, signal) {
-  const res = await request('/extract', { method: 'POST', signal, body: JSON.stringify(input), headers: { 'Content-Type': 'application/json' } });
+  const res = await request('/extract', { method: 'POST', signal, body: JSON.stringify(input), headers: JSON_BODY });
   return res.json();
 }
 
 /** Stores an article; gives its job. @param {any} input @param {string} key makes sending twice the same as once */
 export async function addArticle(input, key) {
-  const res = await request('/articles', { method: 'POST', body: JSON.stringify(input), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+  const res = await request('/articles', { method: 'POST', body: JSON.stringify(input), headers: { ...JSON_BODY, 'Idempotency-Key': key } });
   return res.json();
 }
+
+/** Views that are saved on the server. @returns {Promise<{saved: {id: string, name: string, query: string}[]}>} */
+export const savedViews = () => get('/saved');
+
+/** Saves a view. @param {string} name @param {string} query @returns {Promise<{id: string}>} */
+export const saveView = async (name, query) => (await request('/saved', { method: 'POST', body: JSON.stringify({ name, query }), headers: JSON_BODY })).json();
+
+/** Deletes a saved view. @param {string} id */
+export const dropView = (id) => request(`/saved/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
 /** @param {string} id */
 export const job = (id) => get(`/jobs/${encodeURIComponent(id)}`);

@@ -7,6 +7,7 @@ import { error, followFilters, followNames, loadLists } from './data.js';
 import { loadTexts, t } from './i18n.js';
 import { followKeys } from './keys.js';
 import { followPrint } from './paper.js';
+import { loadViews } from './saved.js';
 import { followHistory, lang, theme } from './state.js';
 import { App } from './views/App.jsx';
 
@@ -29,4 +30,5 @@ loadTexts().finally(() => {
   followHistory();
   followKeys();
   followPrint();
+  loadViews();
 });

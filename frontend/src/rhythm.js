@@ -44,7 +44,7 @@ export function gaps(events, most = 3, least = 365) {
     if (latest && days >= least) all.push({ from: latest, to: ev, days });
     if (!latest || end(ev) > end(latest)) latest = ev;
   }
-  return all.sort((a, b) => b.days - a.days).slice(0, most).sort((a, b) => a.from.last - b.from.last);
+  return all.sort((a, b) => b.days - a.days).slice(0, most).sort((a, b) => end(a.from) - end(b.from));
 }
 
 /** Counts by year and month. @param {Event[]} events @returns {Map<number, number[]>} twelve counts, and at 12 those of which the month is not known */

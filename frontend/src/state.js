@@ -43,7 +43,8 @@ export const theme = signal(kept('theme', ''));
 export const lang = signal(langOf(start.hl || kept('lang', '') || navigator.language));
 /** Whether Japanese dates are told by era. */
 export const era = signal(kept('era', '') === '1');
-/** Saved views: name and link. @type {import('@preact/signals').Signal<{name: string, link: string}[]>} */
+/** @typedef {{name: string, link: string, id?: string}} View id where the server has it */
+/** Saved views. @type {import('@preact/signals').Signal<View[]>} */
 export const views = signal(readViews());
 
 function readViews() {
@@ -103,10 +104,10 @@ export function setEra(value) {
   keep('era', value ? '1' : '');
 }
 
-/** @param {{name: string, link: string}[]} list */
+/** @param {View[]} list */
 export function setViews(list) {
   views.value = list;
-  keep('views', JSON.stringify(list));
+  keep('views', JSON.stringify(list.filter((v) => !v.id)));
 }
 
 /** Keeps the address bar in step; panning replaces, everything else is a step back. */

@@ -5,7 +5,8 @@ import { error, loading, reload, total } from '../data.js';
 import { t, voice } from '../i18n.js';
 import { valueLabel } from '../labels.js';
 import { isPlain, LISTS, toggle, without } from '../query.js';
-import { clearFilters, filters, link, setFilters, setViews, views } from '../state.js';
+import { saveView } from '../saved.js';
+import { clearFilters, filters, link, setFilters, views } from '../state.js';
 import { dateWords } from '../words.js';
 
 export function Chips() {
@@ -59,7 +60,7 @@ export function Chips() {
         )}
         {!isPlain(f) && !saved && (
           <li>
-            <button type="button" class="quiet" onClick={() => setViews([...views.value, { name, link: link.value }])}>
+            <button type="button" class="quiet" onClick={() => saveView(name, link.value)}>
               {t('views.save')}
             </button>
           </li>

@@ -3,7 +3,8 @@
 
 import { t } from '../i18n.js';
 import { VIEWS } from '../query.js';
-import { dialog, era, lang, setEra, setLang, setTheme, setViews, theme, view, views } from '../state.js';
+import { dropView, loadViews } from '../saved.js';
+import { dialog, era, lang, setEra, setLang, setTheme, theme, view, views } from '../state.js';
 import { Omnibox } from './Omnibox.jsx';
 
 export function Header() {
@@ -44,7 +45,7 @@ export function Header() {
 
 function Settings() {
   return (
-    <details class="menu">
+    <details class="menu" onToggle={(e) => e.currentTarget.open && loadViews()}>
       <summary role="button">{t('settings')}</summary>
       <div>
         <label>
@@ -77,7 +78,7 @@ function Settings() {
           {views.value.map((v) => (
             <li key={v.link}>
               <a href={v.link}>{v.name}</a>
-              <button type="button" class="quiet" aria-label={t('views.drop', { name: v.name })} onClick={() => setViews(views.value.filter((o) => o.link !== v.link))}>
+              <button type="button" class="quiet" aria-label={t('views.drop', { name: v.name })} onClick={() => dropView(v)}>
                 ×
               </button>
             </li>

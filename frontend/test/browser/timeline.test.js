@@ -228,3 +228,22 @@ test('a column of many opens into its members', { skip }, async () => {
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+test('a saved view is there for others, until it is dropped', { skip }, async () => {
+  const { page, faults, context } = await open(browser, '/?type=veto&from=2017&to=2017');
+  await page.click('.chips button:has-text("Save this view")');
+  await page.waitForSelector('.chips button:has-text("Save this view")', { state: 'detached' });
+  await context.close();
+  const other = await open(browser);
+  await other.page.click('.menu summary');
+  await other.page.click('.menu li a:has-text("Veto")');
+  await other.page.waitForSelector('.chip:has-text("Veto")');
+  await ready(other.page);
+  assert.equal(await told(other.page), (await api('/facets?type=veto&from=2017&to=2017')).total);
+  await other.page.click('.menu summary');
+  await other.page.click('.menu li button');
+  await other.page.waitForSelector('.menu li', { state: 'detached' });
+  assert.deepEqual((await api('/saved')).saved, []);
+  assert.deepEqual([...faults, ...other.faults], []);
+  await other.context.close();
+});

@@ -1,1 +1,0 @@
-import"./chunk-4SO5LMKD.js";import"./chunk-FGTPN3JK.js";

@@ -1,0 +1,1 @@
+import"./chunk-AXGZIQXJ.js";import"./chunk-JY2BMTBJ.js";
