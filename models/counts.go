@@ -1,11 +1,9 @@
 package models
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -77,19 +75,24 @@ func (s *Store) Facets(ctx context.Context, f Filter) (Facets, error) {
 // counts are events by dictionary number.
 type counts struct {
 	total, undated int
-	byTerm         map[int64]int
+	byTerm         []int // by number
+}
+
+func (c *counts) add(term, n int64) {
+	if more := int(term) + 1 - len(c.byTerm); more > 0 {
+		c.byTerm = append(c.byTerm, make([]int, more)...)
+	}
+	c.byTerm[term] += int(n)
 }
 
 // countTerms counts with plain SQL.
 func (s *Store) countTerms(db *gorm.DB, p plan) (counts, error) {
-	c := counts{byTerm: map[int64]int{}}
+	var c counts
 	query, args := s.selection(p, false).sql("count(*), coalesce(sum(CASE WHEN e.edtf IS NULL THEN 1 ELSE 0 END), 0)", "")
 	if err := db.Raw(query, args...).Row().Scan(&c.total, &c.undated); err != nil {
 		return c, err
 	}
-	add := func(query string, args []any) error {
-		return scanPairs(db, query, args, func(term, n int64) { c.byTerm[term] += int(n) })
-	}
+	add := func(query string, args []any) error { return scanPairs(db, query, args, c.add) }
 	for _, column := range []string{"e.type", "e.modality", "e.status"} {
 		query, args := s.selection(p, false).sql(column+", count(*)", "GROUP BY "+column)
 		if err := add(query, args); err != nil {
@@ -127,42 +130,40 @@ func (s *Store) facets(ctx context.Context, c counts, limit int, err error) (Fac
 	if err != nil {
 		return Facets{}, fmt.Errorf("count facets: %w", err)
 	}
-	f := Facets{Total: c.total, Undated: c.undated}
-	lists := map[termKind]*[]FacetValue{
-		kindCountry: &f.Countries, kindActor: &f.Actors, kindType: &f.Types, kindModality: &f.Modalities,
-		kindStatus: &f.Statuses, kindLang: &f.Langs, kindOutlet: &f.Outlets,
-	}
-	families := map[string]int{}
-	for num, n := range c.byTerm {
-		t, err := s.lookup(ctx, num)
-		if err != nil {
+	if int64(len(c.byTerm)) > s.terms.last()+1 { // another process stored new ones
+		if err := s.terms.refresh(ctx, s.reader); err != nil {
 			return Facets{}, err
 		}
-		if list := lists[t.Kind]; list != nil && n > 0 {
-			*list = append(*list, FacetValue{Key: t.Key, Name: t.Name, Events: n})
+	}
+	terms := s.terms.all()
+	var lists [kindOutlet + 1]top
+	families := map[string]int{}
+	for num, n := range c.byTerm {
+		if n <= 0 {
+			continue
 		}
+		if num >= len(terms) {
+			return Facets{}, fmt.Errorf("term %d is not in the dictionary", num)
+		}
+		t := &terms[num]
+		lists[t.Kind].add(limit, t, n)
 		if t.Kind == kindType {
 			families[s.families(timeline.TypeSlug(t.Key))] += n
 		}
 	}
+	var of top
 	for key, n := range families {
-		if key != "" && n > 0 {
-			f.Families = append(f.Families, FacetValue{Key: key, Events: n})
+		if key != "" {
+			of.add(limit, &term{Key: key}, n)
 		}
 	}
-	lists[0] = &f.Families
-	for _, list := range lists {
-		*list = topValues(*list, limit)
-	}
-	return f, nil
-}
-
-// topValues is the most frequent values, never nil.
-func topValues(list []FacetValue, limit int) []FacetValue {
-	slices.SortFunc(list, func(a, b FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Key, b.Key))
-	})
-	return append([]FacetValue{}, list[:min(len(list), limit)]...)
+	return Facets{
+		Total: c.total, Undated: c.undated, Families: of.values(limit),
+		Countries: lists[kindCountry].values(limit), Actors: lists[kindActor].values(limit),
+		Types: lists[kindType].values(limit), Modalities: lists[kindModality].values(limit),
+		Statuses: lists[kindStatus].values(limit), Langs: lists[kindLang].values(limit),
+		Outlets: lists[kindOutlet].values(limit),
+	}, nil
 }
 
 // ActorCounts is the number of events of each actor that has any.
@@ -184,8 +185,8 @@ func countsOf[T ~string](ctx context.Context, s *Store, kind termKind, table str
 	terms := s.terms.all()
 	if all, ok, err := s.allCounts(ctx); ok || err != nil {
 		for _, num := range nums {
-			if n := all[num]; n > 0 {
-				out[T(terms[num].Key)] = n
+			if num < int64(len(all)) && all[num] > 0 {
+				out[T(terms[num].Key)] = all[num]
 			}
 		}
 		return out, err
@@ -243,19 +244,19 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 	}
 	terms := s.terms.all()
 	q = strings.ToLower(strings.TrimSpace(q))
-	var out []FacetValue
+	var out top
 	add := func(num, n int64) {
-		if num >= int64(len(terms)) {
-			return // stored since
+		if n == 0 || num >= int64(len(terms)) { // or stored since
+			return
 		}
-		t := terms[num]
+		t := &terms[num]
 		if t.Kind == kind && (strings.Contains(strings.ToLower(t.Name), q) || strings.Contains(strings.ToLower(t.Key), q)) {
-			out = append(out, FacetValue{Key: t.Key, Name: t.Name, Events: int(n)})
+			out.add(limit, t, int(n))
 		}
 	}
 	all, ok, err := s.allCounts(ctx)
 	for num, n := range all {
-		add(num, int64(n))
+		add(int64(num), int64(n))
 	}
 	if err == nil && !ok {
 		err = scanPairs(s.reader.WithContext(ctx), "SELECT term, count(*) FROM "+table+" GROUP BY term", nil, add)
@@ -263,11 +264,11 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 	if err != nil {
 		return nil, fmt.Errorf("list %s: %w", table, err)
 	}
-	return topValues(out, limit), nil
+	return out.values(limit), nil
 }
 
 // allCounts is the number of events of every term, where the index has it at hand.
-func (s *Store) allCounts(ctx context.Context) (map[int64]int, bool, error) {
+func (s *Store) allCounts(ctx context.Context) ([]int, bool, error) {
 	if s.follow == nil {
 		return nil, false, nil
 	}

@@ -160,12 +160,33 @@ type laneSet struct {
 	byKey   map[string]*Lane
 }
 
+// add counts n events in a bin of the lane of a term.
 func (l *laneSet) add(ctx context.Context, num int64, bin, n int) {
+	if lane := l.lane(ctx, num); lane != nil {
+		lane.Total += n
+		lane.Counts[bin] += n
+	}
+}
+
+// addLane counts events in every bin of the lane of a term.
+func (l *laneSet) addLane(ctx context.Context, num int64, counts []int) {
+	lane := l.lane(ctx, num)
+	if lane == nil {
+		return
+	}
+	for bin, n := range counts {
+		lane.Total += n
+		lane.Counts[bin] += n
+	}
+}
+
+// lane is the lane of a term; nil for a term stored since this state was read.
+func (l *laneSet) lane(ctx context.Context, num int64) *Lane {
 	key := ""
 	if l.by != "" {
 		t, err := l.store.lookup(ctx, num)
 		if err != nil {
-			return // a term stored since this state was read
+			return nil
 		}
 		key = t.Key
 		if l.by == "family" {
@@ -177,8 +198,7 @@ func (l *laneSet) add(ctx context.Context, num int64, bin, n int) {
 		lane = &Lane{Key: key, Counts: make([]int, l.density.Bins)}
 		l.byKey[key] = lane
 	}
-	lane.Total += n
-	lane.Counts[bin] += n
+	return lane
 }
 
 // close puts the fullest lanes into the density.

@@ -139,13 +139,7 @@ func (f *follower) counts(ctx context.Context, p plan) (counts, bool, error) {
 		return counts{}, false, err
 	}
 	c, err := remember(&f.cache, sel.Version, fmt.Sprintf("facets %+v", p), func() (counts, error) {
-		c := counts{total: sel.Count(), undated: sel.Undated(), byTerm: map[int64]int{}}
-		for num, n := range sel.Terms() {
-			if n > 0 {
-				c.byTerm[int64(num)] = n
-			}
-		}
-		return c, nil
+		return counts{total: sel.Count(), undated: sel.Undated(), byTerm: sel.Terms()}, nil
 	})
 	return c, true, err
 }
@@ -172,22 +166,15 @@ func (f *follower) lanes(ctx context.Context, d *Density, sel index.Selection, b
 	if d.Total > d.Undated {
 		starts = d.starts()
 	}
-	kind, of := index.ByNone, []bool(nil)
+	kind := index.ByNone
 	switch by {
 	case "type", "family":
 		kind = index.ByType
 	case "country":
-		kind = index.ByLink
-		for _, t := range f.store.terms.all() {
-			of = append(of, t.Kind == kindCountry)
-		}
+		kind = index.ByLane
 	}
-	for term, counts := range sel.Bins(starts, kind, of) {
-		for bin, n := range counts {
-			if n > 0 {
-				lanes.add(ctx, int64(term), bin, n)
-			}
-		}
+	for term, counts := range sel.Bins(starts, kind) {
+		lanes.addLane(ctx, int64(term), counts)
 	}
 	lanes.close()
 }

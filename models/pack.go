@@ -117,7 +117,7 @@ func unpackLinks(data []byte, links []index.Link) ([]index.Link, error) {
 	if r.byte() != packVersion {
 		return links, errors.New("event body: unknown version")
 	}
-	add := func(term, roles int64) {
+	add := func(term, roles int64, country bool) {
 		if term == 0 {
 			return
 		}
@@ -127,7 +127,7 @@ func unpackLinks(data []byte, links []index.Link) ([]index.Link, error) {
 				return
 			}
 		}
-		links = append(links, index.Link{Term: uint32(term), Roles: uint8(roles)})
+		links = append(links, index.Link{Term: uint32(term), Roles: uint8(roles), Lane: country})
 	}
 	for range r.count() {
 		actor := r.num()
@@ -135,13 +135,13 @@ func unpackLinks(data []byte, links []index.Link) ([]index.Link, error) {
 			r.skip(r.count())
 		}
 		country, roles := r.num(), r.num()
-		add(actor, roles)
-		add(country, roles)
+		add(actor, roles, false)
+		add(country, roles, true)
 	}
 	r.num() // the language of the summary, which langs holds too
 	for range 2 {
 		for range r.count() {
-			add(r.num(), 0)
+			add(r.num(), 0, false)
 		}
 	}
 	if r.bad {

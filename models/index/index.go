@@ -22,10 +22,26 @@ import (
 const DayBits = 24
 
 // Link is a term of a row (a country, an actor, a language, an outlet) and the
-// bit set of roles that it has there.
+// bit set of its roles there, of seven bits. Lane says that Bins gives it a lane
+// of its own.
 type Link struct {
 	Term  uint32
 	Roles uint8
+	Lane  bool
+}
+
+// laneBit stands for Lane beside the roles.
+const laneBit = 1 << 7
+
+func (l Link) pack() uint8 {
+	if l.Lane {
+		return l.Roles | laneBit
+	}
+	return l.Roles &^ laneBit
+}
+
+func unpackLink(term uint32, packed uint8) Link {
+	return Link{Term: term, Roles: packed &^ laneBit, Lane: packed&laneBit != 0}
 }
 
 // Row is an event in numbers. Terms of all kinds share one numbering.

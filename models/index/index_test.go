@@ -27,7 +27,7 @@ func drawRow(rnd *rand.Rand, ord int64) Row {
 	return Row{
 		Ord: ord, Last: ord>>DayBits + int64(rnd.IntN(400)), Type: 1 + rnd.Uint32N(5), Modality: 10, Status: 11,
 		Roles: 1, Sources: rnd.IntN(3), Score: float64(rnd.IntN(scoreUnit)) / scoreUnit,
-		Links: []Link{{20 + rnd.Uint32N(10), 1}, {40, 2}},
+		Links: []Link{{Term: 20 + rnd.Uint32N(10), Roles: 1, Lane: true}, {Term: 40, Roles: 2}},
 	}
 }
 

@@ -56,6 +56,12 @@ func (p part) rows(q Query) *roaring.Bitmap {
 	if q.Ranged {
 		all = append(all, p.between(q))
 	}
+	if q.MinSources > 0 {
+		all = append(all, p.sourced.atLeast(p.sources, clip16(q.MinSources)))
+	}
+	if q.MinScore > 0 {
+		all = append(all, p.scored.atLeast(p.score, lowestScore(q.MinScore)))
+	}
 	if q.Among != nil {
 		all = append(all, p.among(q.Among))
 	}
@@ -164,12 +170,6 @@ func (p part) check(q Query, rows *roaring.Bitmap) *roaring.Bitmap {
 			return p.act(i, q.Countries, q.AllCountries, q.Roles) && p.act(i, q.Actors, q.AllActors, q.Roles)
 		})
 	}
-	if q.MinSources > 0 {
-		rows = keep(rows, func(i uint32) bool { return int(p.sources[i]) >= q.MinSources })
-	}
-	if q.MinScore > 0 {
-		rows = keep(rows, func(i uint32) bool { return float64(p.score[i])/scoreUnit >= q.MinScore })
-	}
 	return rows
 }
 
@@ -214,8 +214,8 @@ func (p part) between(q Query) *roaring.Bitmap {
 		out.AddRange(uint64(lo), uint64(hi))
 	}
 	if q.Certain {
-		last := clip32(q.Last)
-		return keep(out, func(i uint32) bool { return p.last[i] <= last })
+		out.AndNot(p.beyond(out, q.Last, lo, hi))
+		return out
 	}
 	// What begins before the range and reaches into it.
 	first := clip32(q.First)
@@ -237,6 +237,21 @@ func (p part) between(q Query) *roaring.Bitmap {
 		}
 	}
 	out.AddMany(before)
+	return out
+}
+
+// beyond is those of rows, from lo to hi, whose range ends after a day: long ones,
+// or some that begin shortly before its end.
+func (p part) beyond(rows *roaring.Bitmap, day int64, lo, hi int) *roaring.Bitmap {
+	late := func(i uint32) bool { return p.last[i] > clip32(day) }
+	out := keep(roaring.And(rows, p.long), late)
+	var near []uint32
+	for i := max(lo, p.ordinal(dayOrd(day-longDays))); i < hi; i++ {
+		if late(uint32(i)) {
+			near = append(near, uint32(i))
+		}
+	}
+	out.AddMany(near)
 	return out
 }
 

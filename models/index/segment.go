@@ -27,6 +27,9 @@ type segment struct {
 	role  [8]*roaring.Bitmap         // ordinals by bit of roles
 	long  *roaring.Bitmap            // rows whose range is over longDays
 	top   uint32                     // the largest term
+	lanes lanes
+	// Rows at or above some scores and numbers of sources.
+	scored, sourced steps
 }
 
 // longDays is the range beyond which a row is found by the list of the long ones.
@@ -44,7 +47,7 @@ func (s *segment) row(i int) Row {
 		Roles: s.roles[i], Sources: int(s.sources[i]), Score: float64(s.score[i]) / scoreUnit,
 	}
 	for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
-		r.Links = append(r.Links, Link{s.links[j], s.linkRoles[j]})
+		r.Links = append(r.Links, unpackLink(s.links[j], s.linkRoles[j]))
 	}
 	return r
 }
@@ -74,7 +77,7 @@ func (b *builder) add(r Row) {
 	s.score = append(s.score, uint16(math.Round(max(0, min(1, r.Score))*scoreUnit)))
 	for _, l := range r.Links {
 		s.links = append(s.links, l.Term)
-		s.linkRoles = append(s.linkRoles, l.Roles)
+		s.linkRoles = append(s.linkRoles, l.pack())
 	}
 	s.offsets = append(s.offsets, uint32(len(s.links)))
 }
@@ -118,6 +121,9 @@ func (s *segment) list() {
 	for _, bm := range s.lists {
 		bm.RunOptimize()
 	}
+	s.lanes = lanesOf(s)
+	s.scored = stepsOf(s.score, scoreSteps())
+	s.sourced = stepsOf(s.sources, sourceSteps())
 }
 
 // listChunk lists the rows from lo to hi: it sorts their terms by counting, so

@@ -10,7 +10,7 @@ import (
 )
 
 // magic opens a snapshot; the number grows with its format.
-const magic = "DMINDEX1"
+const magic = "DMINDEX2"
 
 // ErrSnapshot is a file that is no snapshot, or a damaged one.
 var ErrSnapshot = errors.New("not a whole index snapshot")

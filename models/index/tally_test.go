@@ -1,0 +1,153 @@
+package index
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// wideRows draws rows with up to seven lanes of 300, more than a row's slots or a byte hold.
+func wideRows(n int) []Row { return drawRows(n, 300, 7) }
+
+// drawRows draws rows with fewer than most lanes of terms.
+func drawRows(n, terms, most int) []Row {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	rows := make([]Row, n)
+	for i := range rows {
+		r := drawRow(rnd, int64(i/40)<<DayBits|int64(i%40))
+		r.Sources, r.Links = rnd.IntN(150), nil
+		for _, t := range distinctOf(rnd, terms, rnd.IntN(most)) {
+			r.Links = append(r.Links, Link{Term: 100 + uint32(t), Roles: uint8(rnd.IntN(128)), Lane: true})
+		}
+		r.Links = append(r.Links, Link{Term: 1000 + rnd.Uint32N(50)})
+		rows[i] = r
+	}
+	return rows
+}
+
+func distinctOf(rnd *rand.Rand, n, k int) []int {
+	var out []int
+	for len(out) < k {
+		if t := rnd.IntN(n); !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func TestBinsAndTermsCountEveryLink(t *testing.T) {
+	rows := wideRows(3 * severalRows)
+	x := New(1, slices.Values(rows))
+	starts := []int64{0, 100, 101, 2000}
+	lanes, terms := map[uint32][]int{}, map[uint32]int{}
+	for _, r := range rows {
+		bin := len(starts) - 1
+		for bin > 0 && r.Ord>>DayBits < starts[bin] {
+			bin--
+		}
+		for _, l := range r.Links {
+			terms[l.Term]++
+			if !l.Lane {
+				continue
+			}
+			if lanes[l.Term] == nil {
+				lanes[l.Term] = make([]int, len(starts))
+			}
+			lanes[l.Term][bin]++
+		}
+	}
+	sel := x.Select(Query{})
+	got := sel.Bins(starts, ByLane)
+	if len(got) != len(lanes) {
+		t.Fatalf("%d lanes, want %d", len(got), len(lanes))
+	}
+	for term, want := range lanes {
+		if !slices.Equal(got[term], want) {
+			t.Fatalf("lane %d: %v, want %v", term, got[term], want)
+		}
+	}
+	counts := sel.Terms()
+	for term, want := range terms {
+		if counts[term] != want {
+			t.Errorf("term %d: %d, want %d", term, counts[term], want)
+		}
+	}
+	for i := 0; i < len(rows); i += 997 {
+		if got := x.state.Load().parts[0].row(i); !slices.Equal(got.Links, rows[i].Links) {
+			t.Fatalf("row %d: links %v, want %v", i, got.Links, rows[i].Links)
+		}
+	}
+}
+
+func TestAtLeast(t *testing.T) {
+	rows := wideRows(5000)
+	x := New(1, slices.Values(rows))
+	for _, q := range []Query{
+		{MinScore: 0.0001},
+		{MinScore: 0.05},
+		{MinScore: 0.123},
+		{MinScore: 0.5},
+		{MinScore: 0.99999},
+		{MinScore: 1},
+		{MinSources: 1},
+		{MinSources: 7},
+		{MinSources: 20},
+		{MinSources: 149},
+		{MinSources: 1 << 20},
+	} {
+		want := 0
+		for _, r := range rows {
+			if r.Score >= q.MinScore && r.Sources >= q.MinSources {
+				want++
+			}
+		}
+		if got := x.Select(q).Count(); got != want {
+			t.Errorf("score %v, sources %d: %d rows, want %d", q.MinScore, q.MinSources, got, want)
+		}
+	}
+}
+
+func TestCertainLeavesOutWhatReachesBeyond(t *testing.T) {
+	rows := wideRows(5000)
+	for i := range rows {
+		if i%50 == 0 {
+			rows[i].Last = rows[i].Ord>>DayBits + 5000
+		}
+	}
+	x := New(1, slices.Values(rows))
+	for _, span := range [][2]int64{{10, 90}, {0, 60}, {30, 1000}, {50, 50}} {
+		want := 0
+		for _, r := range rows {
+			if r.Ord>>DayBits >= span[0] && r.Last <= span[1] {
+				want++
+			}
+		}
+		if got := x.Select(Query{Ranged: true, Certain: true, First: span[0], Last: span[1]}).Count(); got != want {
+			t.Errorf("%v: %d rows, want %d", span, got, want)
+		}
+	}
+}
+
+// benchIndex is of a size where counting is felt.
+func benchIndex(b *testing.B) *Index {
+	b.Helper()
+	return New(1, slices.Values(drawRows(1_000_000, 200, 4)))
+}
+
+func BenchmarkTerms(b *testing.B) {
+	sel := benchIndex(b).Select(Query{})
+	for b.Loop() {
+		sel.Terms()
+	}
+}
+
+func BenchmarkBins(b *testing.B) {
+	sel := benchIndex(b).Select(Query{})
+	starts := make([]int64, 640)
+	for i := range starts {
+		starts[i] = int64(i) * 25_000 / 640
+	}
+	for b.Loop() {
+		sel.Bins(starts, ByLane)
+	}
+}
