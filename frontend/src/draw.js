@@ -101,7 +101,7 @@ function drawLane(pen, s, lane, layout) {
 
 /** @param {import('./pen.js').Pen} pen @param {Scene} s @param {LaneBox} lane @param {import('./layout.js').Cluster[]} clusters @param {number} off */
 function drawClusters(pen, s, lane, clusters, off) {
-  const head = Math.max(0, lane.top - 6);
+  const head = Math.max(0, lane.top - 4);
   const bottom = lane.y + lane.h - 4;
   const room = lane.h - head - 20;
   const font = `11px ${s.font}`;

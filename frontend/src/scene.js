@@ -8,7 +8,7 @@ import { layoutLane, ROW } from './layout.js';
 /** @typedef {import('./layout.js').Layout} Layout */
 
 export const AXIS = 40; // pixels of the time axis
-export const HEAD = 18; // pixels of a lane's name, where it stands in the lane
+export const HEAD = 22; // pixels of a lane's name, where it stands in the lane
 /** Where lanes bear their names inside. */
 export const NARROW = '(max-width: 700px)';
 const LEAST = 46; // pixels of a lane at the least

@@ -143,6 +143,21 @@ test('forced colours and reduced motion', { skip }, async () => {
   await context.close();
 });
 
+test('from right to left: mirrored, nothing cut, time still runs to the right', { skip }, async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const { page, faults, context } = await open(browser, '/', { viewport });
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    await page.waitForTimeout(200);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'no sideways scrolling');
+    const x = async (selector) => (await (await page.$(selector)).boundingBox()).x;
+    assert.ok((await x('.lanes li button')) > (await x('.stage canvas')), 'the names of lanes stand on the right');
+    assert.ok((await x('.handle.a')) < (await x('.handle.b')), 'the window begins on the left');
+    assert.ok((await x('header.top h1')) > viewport.width / 2);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});
+
 test('a frame for other pages has the timeline and a way to the whole', { skip }, async () => {
   const { page, faults, context } = await open(browser, '/embed?type=veto');
   assert.equal(await page.$('header.top'), null);

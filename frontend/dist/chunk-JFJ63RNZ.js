@@ -1,1 +1,0 @@
-import"./chunk-AXGZIQXJ.js";import"./chunk-JY2BMTBJ.js";

@@ -1,0 +1,1 @@
+import"./chunk-HJLXE5T5.js";import"./chunk-QXOSTZJQ.js";
