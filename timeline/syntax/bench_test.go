@@ -34,10 +34,26 @@ func BenchmarkEnglishTagAndParse(b *testing.B) {
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-// BenchmarkEnglishLoad measures opening the model.
+// BenchmarkEnglishLoad measures opening the model and the memory that it takes
+// beside the file.
 func BenchmarkEnglishLoad(b *testing.B) {
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := model.Open(englishModel); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkEnglishStart measures from nothing to the first tree.
+func BenchmarkEnglishStart(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		p, err := NewParser()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := p.Parse(&timeline.Document{Text: "Norway recalls its envoy.", Lang: "en"}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -55,6 +71,7 @@ func BenchmarkEnglishText(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
 	sentences := 0
 	for b.Loop() {
 		doc := &timeline.Document{Text: text, Lang: "en"}

@@ -58,13 +58,14 @@ func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon
 	var s english.Sentence
 	var buf []uint64
 	var scores [256]int32
+	var scratch english.Scratch
 	for _, t := range trees {
 		s.Read(t.Forms, lex)
 		t.auto = t.auto[:0]
 		for i := range t.Forms {
 			buf = s.TagFeatures(buf[:0], i)
 			clear(scores[:])
-			table.Add(&scores, buf)
+			table.Add(&scores, &scratch, buf)
 			best := 0
 			for c, v := range scores[:tags] {
 				if v > scores[best] {

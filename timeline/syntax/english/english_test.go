@@ -29,7 +29,7 @@ func TestTableGivesBackWeights(t *testing.T) {
 	}
 	for _, r := range want {
 		var scores [256]int32
-		table.Add(&scores, []uint64{r.Hash})
+		table.Add(&scores, &Scratch{}, []uint64{r.Hash})
 		for k, c := range r.Classes {
 			// A step of the companded scale grows with the weight.
 			got := float64(scores[c]) / weightUnit
@@ -41,7 +41,7 @@ func TestTableGivesBackWeights(t *testing.T) {
 	spurious := 0
 	for range 5000 {
 		var scores [256]int32
-		table.Add(&scores, []uint64{rng.Uint64()})
+		table.Add(&scores, &Scratch{}, []uint64{rng.Uint64()})
 		if scores != [256]int32{} {
 			spurious++
 		}

@@ -95,6 +95,7 @@ type Workspace struct {
 	sentence Sentence
 	state    State
 	scores   [256]int32
+	scratch  Scratch
 	buf      []uint64
 }
 
@@ -111,7 +112,7 @@ func (m *Model) Parse(ws *Workspace, forms []string) []Result {
 	}
 	s := &ws.sentence
 	s.Read(forms, m.lexicon)
-	ws.buf = m.tag(s, &ws.scores, ws.buf)
+	m.tag(ws)
 	return m.finish(ws, forms)
 }
 
@@ -146,7 +147,7 @@ func (m *Model) attach(ws *Workspace) {
 		}
 		ws.buf = ws.sentence.ParseFeatures(ws.buf[:0], st)
 		clear(scores)
-		m.parser.Add(&ws.scores, ws.buf)
+		m.parser.Add(&ws.scores, &ws.scratch, ws.buf)
 		st.Apply(m.best(st, scores), &m.roles)
 	}
 }

@@ -22,7 +22,7 @@ func (m *Model) ParseNamed(ws *Workspace, forms []string, named []NameKind) []Re
 	}
 	s := &ws.sentence
 	s.Read(forms, m.lexicon)
-	ws.buf = m.tag(s, &ws.scores, ws.buf)
+	m.tag(ws)
 	m.repair(s, forms, named)
 	return m.finish(ws, forms)
 }

@@ -64,12 +64,19 @@ func OpenTable(data []byte) (*Table, []byte, error) {
 // maxFeatures bounds the features of one decision.
 const maxFeatures = 256
 
+// Scratch holds what Table.Add needs while it adds.
+type Scratch struct {
+	starts [maxFeatures]uint32 // of buckets, then of rows
+	checks [maxFeatures]uint16
+	counts [maxFeatures]uint8 // of features in buckets, then of pairs in rows
+	warmed byte               // keeps the reads ahead from being optimised away
+}
+
 // Add adds the weights of the features to the scores of their classes. The index is
-// read for all features before any bucket, and the head of each bucket before any row,
-// so that the waits for memory overlap.
-func (t *Table) Add(scores *[256]int32, features []uint64) {
-	var starts [maxFeatures]uint32
-	var checks [maxFeatures]uint16
+// read for all features before any bucket, and the first two cache lines of each
+// bucket before any row, so that the waits for memory overlap; rows are looked up
+// before any is added, as guesses that go wrong would end the overlap.
+func (t *Table) Add(scores *[256]int32, w *Scratch, features []uint64) {
 	n := 0
 	for _, h := range features[:min(len(features), maxFeatures)] {
 		at := (h >> t.shift) * 4
@@ -77,33 +84,66 @@ func (t *Table) Add(scores *[256]int32, features []uint64) {
 			return
 		}
 		e := binary.LittleEndian.Uint32(t.index[at : at+4])
-		starts[n&(maxFeatures-1)], checks[n&(maxFeatures-1)] = e&0xffffff, uint16(h)
+		w.starts[n&(maxFeatures-1)], w.checks[n&(maxFeatures-1)] = e&0xffffff, uint16(h)
 		n += int(e >> 24 >> (h & 7) & 1)
-	}
-	var counts [maxFeatures]uint8
-	for i := range n {
-		counts[i&(maxFeatures-1)] = t.rows[starts[i&(maxFeatures-1)]]
 	}
 	for i := range n {
 		k := i & (maxFeatures - 1)
-		t.addRow(scores, t.rows[starts[k]+1:], int(counts[k]), checks[k])
+		at := w.starts[k]
+		w.counts[k] = t.rows[at]
+		w.warmed ^= t.rows[min(int(at)+64, len(t.rows)-1)]
+	}
+	for i := range t.find(w, n) {
+		k := i & (maxFeatures - 1)
+		t.addRow(scores, t.rows[w.starts[k]:], int(w.counts[k]))
 	}
 }
 
-// addRow adds the row of the feature with a hash's low half, if the bucket of n
-// features whose keys start b has one.
-func (t *Table) addRow(scores *[256]int32, b []byte, n int, check uint16) {
-	keys, pairs := b[:3*n], b[3*n:]
-	for len(keys) >= 3 {
-		size := 2 * int(keys[2])
-		if binary.LittleEndian.Uint16(keys) != check {
-			pairs, keys = pairs[size:], keys[3:]
-			continue
+// find turns the first n buckets of w into the rows of the features they have, and
+// gives the number of rows.
+func (t *Table) find(w *Scratch, n int) int {
+	found := 0
+	for i := range n {
+		k := i & (maxFeatures - 1)
+		at := w.starts[k] + 1
+		keys := t.rows[at : at+3*uint32(w.counts[k])]
+		at += uint32(len(keys))
+		for len(keys) >= 3 {
+			size := uint32(keys[2])
+			if binary.LittleEndian.Uint16(keys) == w.checks[k] {
+				w.starts[found&(maxFeatures-1)], w.counts[found&(maxFeatures-1)] = at, byte(size)
+				found++
+				break
+			}
+			at += 2 * size
+			keys = keys[3:]
 		}
-		for pairs = pairs[:size]; len(pairs) >= 2; pairs = pairs[2:] {
-			scores[pairs[0]] += t.scale[pairs[1]]
-		}
+	}
+	return found
+}
+
+// addRow adds the first n pairs of class and weight, four at a time. The last one to
+// three are filled up with pairs of weight 0 of classes that no model has, so that
+// rows of most lengths take the same path.
+func (t *Table) addRow(scores *[256]int32, pairs []byte, n int) {
+	scale := &t.scale
+	for ; n >= 4 && len(pairs) >= 8; n, pairs = n-4, pairs[8:] {
+		x := binary.LittleEndian.Uint64(pairs)
+		scores[uint8(x)] += scale[uint8(x>>8)]
+		scores[uint8(x>>16)] += scale[uint8(x>>24)]
+		scores[uint8(x>>32)] += scale[uint8(x>>40)]
+		scores[uint8(x>>48)] += scale[uint8(x>>56)]
+	}
+	if len(pairs) >= 8 {
+		mask := uint64(1)<<(16*uint(n)&63) - 1
+		x := binary.LittleEndian.Uint64(pairs)&mask | 0x00ff_00fe_00fd_00fc&^mask
+		scores[uint8(x)] += scale[uint8(x>>8)]
+		scores[uint8(x>>16)] += scale[uint8(x>>24)]
+		scores[uint8(x>>32)] += scale[uint8(x>>40)]
 		return
+	}
+	for ; n > 0; n, pairs = n-1, pairs[2:] {
+		scores[pairs[0]] += scale[pairs[1]]
 	}
 }
 

@@ -87,19 +87,20 @@ func (s *Sentence) TagFeatures(buf []uint64, i int) []uint64 {
 	return f.hashes
 }
 
-// tag fills s.Tags from left to right.
-func (m *Model) tag(s *Sentence, scores *[256]int32, buf []uint64) []uint64 {
+// tag fills the tags of the sentence in ws from left to right.
+func (m *Model) tag(ws *Workspace) {
+	s := &ws.sentence
+	scores := ws.scores[:len(m.Tags)]
 	for i := range s.words {
-		buf = s.TagFeatures(buf[:0], i)
-		clear(scores[:len(m.Tags)])
-		m.tagger.Add(scores, buf)
+		ws.buf = s.TagFeatures(ws.buf[:0], i)
+		clear(scores)
+		m.tagger.Add(&ws.scores, &ws.scratch, ws.buf)
 		best := 0
-		for t, v := range scores[:len(m.Tags)] {
+		for t, v := range scores {
 			if v > scores[best] {
 				best = t
 			}
 		}
 		s.Tags[i] = uint8(best)
 	}
-	return buf
 }
