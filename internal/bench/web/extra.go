@@ -68,10 +68,10 @@ type Export struct {
 	Bytes   int64   `json:"bytes"`
 	Seconds float64 `json:"seconds"`
 	MBps    float64 `json:"mb_per_second"`
-	Growth  int64   `json:"resident_growth_bytes,omitempty"` // at its highest above before
+	Growth  *Memory `json:"memory_growth_bytes,omitempty"` // at its highest above before
 }
 
-func export(ctx context.Context, c *client, memory func() (int64, bool)) (Export, error) {
+func export(ctx context.Context, c *client, memory func() Memory) (Export, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+"/events.ndjson", nil)
 	if err != nil {
 		return Export{}, err
@@ -95,18 +95,18 @@ func export(ctx context.Context, c *client, memory func() (int64, bool)) (Export
 
 // watchMemory looks at the memory until the function that it gives is called,
 // which tells how far it rose.
-func watchMemory(memory func() (int64, bool)) func() int64 {
+func watchMemory(memory func() Memory) func() *Memory {
 	if memory == nil {
-		return func() int64 { return 0 }
+		return func() *Memory { return nil }
 	}
-	before, _ := memory()
+	before := memory()
 	top := before
 	stop, done := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(done)
 		for {
-			now, _ := memory()
-			top = max(top, now)
+			now := memory()
+			top = Memory{Resident: max(top.Resident, now.Resident), File: max(top.File, now.File)}
 			select {
 			case <-stop:
 				return
@@ -114,10 +114,10 @@ func watchMemory(memory func() (int64, bool)) func() int64 {
 			}
 		}
 	}()
-	return func() int64 {
+	return func() *Memory {
 		close(stop)
 		<-done
-		return top - before
+		return &Memory{Resident: top.Resident - before.Resident, File: top.File - before.File}
 	}
 }
 

@@ -84,19 +84,36 @@ func (s *Server) await(log io.Reader) error {
 	return nil
 }
 
-// Memory is the resident memory of the process in bytes, where the system tells it.
-func (s *Server) Memory() (int64, bool) {
+// Memory is resident memory in bytes: all of it, and the part that shows pages of
+// the database file, which the system takes back when it needs them.
+type Memory struct {
+	Resident int64 `json:"resident"`
+	File     int64 `json:"file"`
+}
+
+// Memory is that of the process; zero where the system does not tell it.
+func (s *Server) Memory() Memory {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if err != nil {
-		return 0, false
+		return Memory{}
 	}
-	for line := range strings.SplitSeq(string(status), "\n") {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			kb, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
-			return kb << 10, err == nil
+	return readMemory(string(status))
+}
+
+func readMemory(status string) Memory {
+	var m Memory
+	for line := range strings.Lines(status) {
+		name, rest, _ := strings.Cut(line, ":")
+		kb, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
+		switch {
+		case err != nil:
+		case name == "VmRSS":
+			m.Resident = kb << 10
+		case name == "RssFile":
+			m.File = kb << 10
 		}
 	}
-	return 0, false
+	return m
 }
 
 // Stop ends the server as Ctrl-C does and waits for it.

@@ -19,14 +19,14 @@ func (r Report) Write(w io.Writer) error {
 	}
 	b.WriteString("\n| what | figure |\n|---|---|\n")
 	fmt.Fprintf(&b, "| events | %d |\n", r.Events)
-	if r.Memory > 0 {
-		fmt.Fprintf(&b, "| memory of the server (RSS) after the questions | %d MB |\n", r.Memory>>20)
+	if m := r.Memory; m != nil {
+		fmt.Fprintf(&b, "| memory of the server (RSS) after the questions | %d MB, of which pages of the database file %d MB |\n", m.Resident>>20, m.File>>20)
 	}
 	p := r.Pages
 	fmt.Fprintf(&b, "| pages of 100 a second | %.0f; a static answer of the same %d bytes %.0f; ratio %.2f |\n", p.Pages, p.Bytes, p.Static, p.Ratio)
 	fmt.Fprintf(&b, "| export of all as ndjson | %.0f MB in %.1f s: %.0f MB/s", float64(r.Export.Bytes)/1e6, r.Export.Seconds, r.Export.MBps)
-	if r.Memory > 0 {
-		fmt.Fprintf(&b, ", memory up by %d MB at most", r.Export.Growth>>20)
+	if g := r.Export.Growth; g != nil {
+		fmt.Fprintf(&b, "; memory up by %d MB at most, of which pages of the file %d MB", g.Resident>>20, g.File>>20)
 	}
 	b.WriteString(" |\n")
 	if s := r.Beside; s != nil {

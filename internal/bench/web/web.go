@@ -13,9 +13,9 @@ type Options struct {
 	Rounds  int    // questions of each kind; 0 is 300
 	Runs    int    // of the whole; the medians are told. 0 is 3
 	Seed    uint64
-	Writers int                  // that store articles beside readers; 0 leaves this out and changes nothing
-	Memory  func() (int64, bool) // resident bytes of the server; may be nil
-	Tell    func(what string)    // what is being measured; may be nil
+	Writers int               // that store articles beside readers; 0 leaves this out and changes nothing
+	Memory  func() Memory     // of the server; may be nil
+	Tell    func(what string) // what is being measured; may be nil
 }
 
 // Report is what Run measured.
@@ -25,7 +25,7 @@ type Report struct {
 	Pages     Static        `json:"pages_against_static"`
 	Export    Export        `json:"export"`
 	Beside    *Beside       `json:"writers,omitempty"`
-	Memory    int64         `json:"resident_bytes,omitempty"` // after all questions
+	Memory    *Memory       `json:"memory_bytes,omitempty"` // after all questions
 }
 
 // Run measures the server at o.Base.
@@ -55,7 +55,8 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return r, err
 	}
 	if o.Memory != nil {
-		r.Memory, _ = o.Memory()
+		m := o.Memory()
+		r.Memory = &m
 	}
 	o.Tell("export")
 	if r.Export, err = export(ctx, c, o.Memory); err != nil {

@@ -68,6 +68,13 @@ func TestRunAnswersEveryQuestion(t *testing.T) {
 	}
 }
 
+func TestReadMemory(t *testing.T) {
+	const status = "Name:\tdemarche\nVmRSS:\t  256280 kB\nRssAnon:\t  206772 kB\nRssFile:\t   49508 kB\n"
+	if got, want := readMemory(status), (Memory{Resident: 256280 << 10, File: 49508 << 10}); got != want {
+		t.Errorf("readMemory = %+v, want %+v", got, want)
+	}
+}
+
 func TestMediansOverRuns(t *testing.T) {
 	run := func(p99 float64) []Measurement { return []Measurement{{Name: "a", Asked: 1, P99: p99}} }
 	got := medians([][]Measurement{run(9), run(1), run(3)})
