@@ -20,6 +20,7 @@ import (
 func worldCountries() []string {
 	return []string{"USA", "RUS", "CHN", "PRK", "JPN", "UKR", "ISR", "IRN", "FRA", "DEU", "KEN", "FJI"}
 }
+
 func worldTypes() []string {
 	return []string{"visit", "veto", "summit", "sanctions-imposed", "statement", "expulsion"}
 }
@@ -28,6 +29,7 @@ func worldOutlets() []string { return []string{"first.example", "second.example"
 func worldRoles() []string {
 	return []string{"source", "target", "participant", "host", "mediator", "signatory", "voter"}
 }
+
 func worldModalities() []string {
 	return []string{"occurred", "ongoing", "planned", "hypothetical", "negated", "alleged"}
 }

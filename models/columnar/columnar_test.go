@@ -14,8 +14,14 @@ import (
 
 func terms() []columnar.Term {
 	return []columnar.Term{
-		{}, {Kind: "type", Key: "visit"}, {Kind: "type", Key: "veto"}, {Kind: "modality", Key: "occurred"}, {Kind: "status", Key: "extracted"},
-		{Kind: "country", Key: "RUS"}, {Kind: "country", Key: "PRK"}, {Kind: "actor", Key: "person/x", Name: "X"},
+		{},
+		{Kind: "type", Key: "visit"},
+		{Kind: "type", Key: "veto"},
+		{Kind: "modality", Key: "occurred"},
+		{Kind: "status", Key: "extracted"},
+		{Kind: "country", Key: "RUS"},
+		{Kind: "country", Key: "PRK"},
+		{Kind: "actor", Key: "person/x", Name: "X"},
 	}
 }
 
