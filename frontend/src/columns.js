@@ -3,7 +3,8 @@
 // columns of numbers in the order of time, that are counted into lanes and cut into windows. Pure.
 
 import { cubeOfDays } from './cube.js';
-import { isoDay } from './date.js';
+import { FAMILIES } from './glyph.js';
+import { rhythm } from './rhythm.js';
 
 /** @typedef {import('./lanes.js').LaneKind} LaneKind */
 /** @typedef {Uint8Array|Uint16Array|Uint32Array|Int32Array} Numbers */
@@ -166,16 +167,16 @@ export function rowsIn(t, w, most, acting) {
   });
 }
 
-/** The shortest EDTF date for a stretch of days, infinite on an open side. @param {number} first @param {number} last */
-export function dateOfDays(first, last) {
-  if (first === last) return isoDay(first);
-  if (!Number.isFinite(first)) return `../${isoDay(last)}`;
-  if (!Number.isFinite(last)) return `${isoDay(first)}/..`;
-  const [from, after] = [isoDay(first), isoDay(last + 1)];
-  const cut = from.lastIndexOf('-');
-  if (from.endsWith('-01') && after.endsWith('-01')) {
-    if (last - first < 31) return from.slice(0, cut);
-    if (from.endsWith('-01-01') && after.endsWith('-01-01') && last - first < 366) return from.slice(0, cut - 3);
-  }
-  return `${from}/${isoDay(last)}`;
+/** Years, months and gaps of all rows. @param {Table} t @param {Record<string, string>} families @param {Record<string, number>} weights of types @returns {import('./rhythm.js').Rhythm} */
+export function rhythmIn(t, families, weights) {
+  const slugs = t.dictionaries.type ?? [];
+  const family = slugs.map((slug) => FAMILIES.indexOf(families[slug]));
+  const conflict = slugs.map((slug) => weights[slug] < 0);
+  const type = t.columns.get('type') ?? new Uint8Array(t.events);
+  return rhythm((give) => {
+    for (let i = 0; i < t.dated; i++) {
+      const [first, last] = daysOf(t, i);
+      give(first, last, dayFor(t, i), family[type[i]], conflict[type[i]]);
+    }
+  });
 }

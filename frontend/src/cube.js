@@ -72,12 +72,12 @@ export function count(cube, lane, a, b) {
   return cube.sums[row + clamp(b)] - cube.sums[row + clamp(a)];
 }
 
-/** The highest count of any lane in steps of a number of days. @param {Cube} cube @param {number} days */
-export function peak(cube, days) {
+/** The highest count in steps of a number of days, of any lane or of those given. @param {Cube} cube @param {number} days @param {number[]} [lanes] */
+export function peak(cube, days, lanes = Array.from({ length: cube.lanes }, (_, i) => i)) {
   const n = Math.max(1, Math.round(days / cube.step));
   const row = cube.bins + 1;
   let most = 0;
-  for (let lane = 0; lane < cube.lanes; lane++) {
+  for (const lane of lanes) {
     for (let i = lane * row; i < (lane + 1) * row - 1; i += n) {
       const c = cube.sums[Math.min(i + n, (lane + 1) * row - 1)] - cube.sums[i];
       if (c > most) most = c;

@@ -33,6 +33,8 @@ export const complete = signal(false);
 export const single = signal(false);
 /** Counts by lane, where the events are too many. @type {import('@preact/signals').Signal<import('./counts.js').Counts|null>} */
 export const counts = signal(null);
+/** Years, months and gaps of what a query matches, where events holds only some of it. @type {import('@preact/signals').Signal<(import('./rhythm.js').Rhythm & {q: string})|null>} */
+export const rhythm = signal(null);
 /** Counts over all the time there is. @type {import('@preact/signals').Signal<import('./cube.js').Cube|null>} */
 export const overview = signal(null);
 export const loading = signal(true);

@@ -150,3 +150,17 @@ export function parseWindow(text) {
   if (!d || !Number.isFinite(d.first) || !Number.isFinite(d.last)) return null;
   return { a: d.first, b: d.last + 1 };
 }
+
+/** The shortest EDTF date for a stretch of days, infinite on an open side. @param {number} first @param {number} last */
+export function dateOfDays(first, last) {
+  if (first === last) return isoDay(first);
+  if (!Number.isFinite(first)) return `../${isoDay(last)}`;
+  if (!Number.isFinite(last)) return `${isoDay(first)}/..`;
+  const [from, after] = [isoDay(first), isoDay(last + 1)];
+  const cut = from.lastIndexOf('-');
+  if (from.endsWith('-01') && after.endsWith('-01')) {
+    if (last - first < 31) return from.slice(0, cut);
+    if (from.endsWith('-01-01') && after.endsWith('-01-01') && last - first < 366) return from.slice(0, cut - 3);
+  }
+  return `${from}/${isoDay(last)}`;
+}

@@ -39,3 +39,6 @@ export const indexLanes = (by, most, wanted, families) => ask({ task: 'lanes', b
 
 /** The rows of a window, or null where they are too many. @param {import('./lanes.js').LaneKind} by whose keys the rows bring along @param {import('./scale.js').Window} window @param {number} most @returns {Promise<import('./columns.js').Row[]|null>} */
 export const indexRows = (by, window, most) => ask({ task: 'rows', by, window, most });
+
+/** Years, months and gaps of all that match. @param {Record<string, string>} families @param {Record<string, number>} weights of types @returns {Promise<import('./rhythm.js').Rhythm>} */
+export const indexRhythm = (families, weights) => ask({ task: 'rhythm', families, weights });

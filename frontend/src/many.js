@@ -4,13 +4,12 @@
 
 import { batch, effect, signal } from '@preact/signals';
 import * as api from './api.js';
-import { dateOfDays } from './columns.js';
 import { countedBy, countsOf, laneCounts } from './counts.js';
-import { complete, counts, error, events, loading, PAGE, single, total, types } from './data.js';
-import { isoDay, parse } from './date.js';
+import { complete, counts, error, events, loading, PAGE, rhythm, single, total, types } from './data.js';
+import { dateOfDays, isoDay, parse } from './date.js';
 import * as index from './indexed.js';
 import { byDate, inWindow, toEvent } from './model.js';
-import { by, filters, query, room, selected, win } from './state.js';
+import { by, filters, query, room, selected, view, win } from './state.js';
 
 /** @typedef {import('./model.js').Event} Event */
 /** @typedef {import('./scale.js').Window} Window */
@@ -42,12 +41,20 @@ export function followMany() {
   effect(() => {
     if (complete.value || loading.value || indexed.value !== query.value) return;
     const [kind, lanes] = [by.value, room.value];
-    const families = Object.fromEntries([...types.value].map(([slug, t]) => [slug, t.family]));
-    index.indexLanes(kind, lanes, filters.value[kind], families).then((c) => kind === by.peek() && (counts.value = c), fail);
+    index.indexLanes(kind, lanes, filters.value[kind], familyOf()).then((c) => kind === by.peek() && (counts.value = c), fail);
+  });
+  effect(() => {
+    if (complete.value || loading.value || indexed.value !== query.value || view.value === 'timeline') return;
+    const q = query.value;
+    const weights = Object.fromEntries([...types.value].map(([slug, t]) => [slug, t.weight]));
+    index.indexRhythm(familyOf(), weights).then((r) => q === query.peek() && (rhythm.value = { q, ...r }), fail);
   });
   followWindow();
   effect(() => void settle(selected.value));
 }
+
+/** The family of each type. */
+const familyOf = () => Object.fromEntries([...types.value].map(([slug, t]) => [slug, t.family]));
 
 /** @param {Error} e */
 function fail(e) {

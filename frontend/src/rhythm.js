@@ -1,65 +1,72 @@
 // @ts-check
-// Two actors against each other: what speaks for conflict, what for cooperation,
-// year by year, and the gaps between. Pure.
+// How events lie in time: years with what speaks for conflict and what for cooperation,
+// months, and the gaps between. Pure.
 
-import { civil, dayOf } from './date.js';
+import { civil, dateOfDays, dayOf } from './date.js';
+import { FAMILIES } from './glyph.js';
 
 /** @typedef {import('./model.js').Event} Event */
-/** @typedef {{year: number, up: Event[], down: Event[]}} Year up: conflict, down: cooperation */
-/** @typedef {{from: Event, to: Event, days: number}} Gap */
+/**
+ * @typedef {{year: number, up: number[], down: number[]}} Year events of conflict and of cooperation by family, in the order of FAMILIES
+ * @typedef {{from: string, to: string, days: number}} Gap between two EDTF dates
+ * @typedef {{years: Year[], months: [number, number[]][], gaps: Gap[]}} Rhythm
+ *   years from the first to the last; months are twelve counts for each year that has events, and at 12 those of which the month is not known
+ * @typedef {(first: number, last: number, at: number, family: number, conflict: boolean) => void} Give an event: its days, the day that stands for it, its family's place in FAMILIES
+ */
 
-/** Whether an event stands on the side of conflict. @param {Event} ev */
-export const isConflict = (ev) => ev.weight < 0;
+const MOST_GAPS = 3;
+const LEAST_GAP = 365; // days
+const MOST_YEARS = 500; // beyond that the empty ones are left out
 
-/** Every year from the first event to the last. @param {Event[]} events in order @returns {Year[]} */
-export function years(events) {
+/** @param {(give: Give) => void} each gives every event, in the order of time @returns {Rhythm} */
+export function rhythm(each) {
   /** @type {Map<number, Year>} */
-  const found = new Map();
-  for (const ev of events) {
-    const [year] = civil(ev.at);
-    const y = found.get(year) ?? { year, up: [], down: [] };
-    (isConflict(ev) ? y.up : y.down).push(ev);
-    found.set(year, y);
-  }
-  const keys = [...found.keys()];
-  if (!keys.length) return [];
-  const first = Math.min(...keys);
-  const last = Math.max(...keys);
-  if (last - first > 500) return keys.sort((a, b) => a - b).map((k) => /** @type {Year} */ (found.get(k)));
-  return Array.from({ length: last - first + 1 }, (_, i) => found.get(first + i) ?? { year: first + i, up: [], down: [] });
-}
-
-// An open side tells nothing of how long it lasted: such an event counts where it is known.
-const begin = (/** @type {Event} */ ev) => (Number.isFinite(ev.first) ? ev.first : ev.last);
-const end = (/** @type {Event} */ ev) => (Number.isFinite(ev.last) ? ev.last : ev.first);
-
-/** The longest stretches without an event, in order of time. @param {Event[]} events in order @param {number} most how many @param {number} least days that make a gap */
-export function gaps(events, most = 3, least = 365) {
-  /** @type {Gap[]} */
-  const all = [];
-  /** @type {Event|null} */
-  let latest = null;
-  for (const ev of events) {
-    const days = latest ? begin(ev) - end(latest) : 0;
-    if (latest && days >= least) all.push({ from: latest, to: ev, days });
-    if (!latest || end(ev) > end(latest)) latest = ev;
-  }
-  return all.sort((a, b) => b.days - a.days).slice(0, most).sort((a, b) => end(a.from) - end(b.from));
-}
-
-/** Counts by year and month. @param {Event[]} events @returns {Map<number, number[]>} twelve counts, and at 12 those of which the month is not known */
-export function months(events) {
+  const years = new Map();
   /** @type {Map<number, number[]>} */
-  const out = new Map();
-  for (const ev of events) {
-    const [y, m] = civil(ev.at);
-    const exact = ev.last - ev.first < 32;
-    const row = out.get(y) ?? new Array(13).fill(0);
-    row[exact ? m - 1 : 12]++;
-    out.set(y, row);
-  }
-  return out;
+  const months = new Map();
+  /** @type {(Gap & {after: number})[]} */
+  const gaps = [];
+  /** @type {[number, number]|null} */
+  let latest = null;
+  // An open side tells nothing of how long an event lasted: it counts where it is known.
+  const end = (/** @type {[number, number]} */ e) => (Number.isFinite(e[1]) ? e[1] : e[0]);
+  each((first, last, at, family, conflict) => {
+    const [year, month] = civil(at);
+    const y = years.get(year) ?? emptyYear(year);
+    y[conflict ? 'up' : 'down'][Math.max(0, family)]++;
+    years.set(year, y);
+    const row = months.get(year) ?? new Array(13).fill(0);
+    row[last - first < 32 ? month - 1 : 12]++;
+    months.set(year, row);
+    const days = latest ? (Number.isFinite(first) ? first : last) - end(latest) : 0;
+    if (latest && days >= LEAST_GAP) gaps.push({ from: dateOfDays(...latest), to: dateOfDays(first, last), days, after: end(latest) });
+    if (!latest || end([first, last]) > end(latest)) latest = [first, last];
+  });
+  return {
+    years: withEmpty(years),
+    months: [...months],
+    gaps: gaps.sort((a, b) => b.days - a.days).slice(0, MOST_GAPS).sort((a, b) => a.after - b.after).map(({ from, to, days }) => ({ from, to, days })),
+  };
 }
+
+/** @param {number} year @returns {Year} */
+const emptyYear = (year) => ({ year, up: FAMILIES.map(() => 0), down: FAMILIES.map(() => 0) });
+
+/** @param {Map<number, Year>} found @returns {Year[]} */
+function withEmpty(found) {
+  const keys = [...found.keys()].sort((a, b) => a - b);
+  if (!keys.length) return [];
+  const first = keys[0];
+  const last = keys[keys.length - 1];
+  const all = last - first > MOST_YEARS ? keys : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return all.map((year) => found.get(year) ?? emptyYear(year));
+}
+
+/** The rhythm of events at hand. @param {Event[]} events dated, in order */
+export const rhythmOf = (events) => rhythm((give) => events.forEach((ev) => give(ev.first, ev.last, ev.at, FAMILIES.indexOf(ev.family), ev.weight < 0)));
+
+/** @param {number[]} counts */
+export const sum = (counts) => counts.reduce((n, c) => n + c, 0);
 
 /** First and last day of a month, or of the year for the column 12. @param {number} year @param {number} month from 0 */
 export const monthDays = (year, month) => (month > 11 ? [dayOf(year, 1, 1), dayOf(year + 1, 1, 1) - 1] : [dayOf(year, month + 1, 1), dayOf(year, month + 2, 1) - 1]);

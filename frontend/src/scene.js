@@ -63,6 +63,8 @@ export class Layouts {
  */
 export function countScene({ size, win, base, cube, lanes, head, colors, tickLabel }) {
   const k = size.width / (win.b - win.a);
+  // The lane of all others may be a hundred times as full, and would press the rest flat.
+  const named = lanes.filter((l) => l.key && l.i >= 0).map((l) => l.i);
   return {
     ...size,
     axisHeight: AXIS,
@@ -71,7 +73,7 @@ export function countScene({ size, win, base, cube, lanes, head, colors, tickLab
     k,
     lanes: boxes(lanes.length, size.height, head).map((b, i) => ({ y: b.y, h: b.h, top: b.top, layout: null, cubeLane: lanes[i].i })),
     cube,
-    peak: Math.max(1, peak(cube, Math.max(cube.step, 3 / k))),
+    peak: Math.max(1, peak(cube, Math.max(cube.step, 3 / k), named.length ? named : undefined)),
     colors,
     font: colors.font,
     selected: null,

@@ -3,10 +3,10 @@
 // the page stays free to draw. One message in, one answer out, with the same number.
 
 import * as api from './api.js';
-import { countLanesIn, readTable, rowsIn } from './columns.js';
+import { countLanesIn, readTable, rhythmIn, rowsIn } from './columns.js';
 
 /** @typedef {import('./columns.js').Table} Table */
-/** @typedef {{task: 'open', query: string}|{task: 'lanes', by: import('./lanes.js').LaneKind, most: number, wanted: string[], families: Record<string, string>}|{task: 'rows', by: import('./lanes.js').LaneKind, window: import('./scale.js').Window, most: number}} Task */
+/** @typedef {{task: 'open', query: string}|{task: 'lanes', by: import('./lanes.js').LaneKind, most: number, wanted: string[], families: Record<string, string>}|{task: 'rows', by: import('./lanes.js').LaneKind, window: import('./scale.js').Window, most: number}|{task: 'rhythm', families: Record<string, string>, weights: Record<string, number>}} Task */
 
 /** @type {Promise<Table>|null} */
 let table = null;
@@ -39,6 +39,7 @@ async function answer(m) {
   }
   if (!table) throw new Error('no index is open');
   const rows = await table;
+  if (m.task === 'rhythm') return rhythmIn(rows, m.families, m.weights);
   const acting = m.by === 'actor' ? await withActors(rows) : undefined;
   if (m.task === 'rows') return rowsIn(rows, m.window, m.most, acting);
   return countLanesIn(acting ?? rows, m.by, m.most, m.wanted, m.families);

@@ -1,15 +1,16 @@
 // @ts-check
 // Years by months as a table of counts, each of which opens its month.
 
-import { complete, dated } from '../data.js';
-import { t, voice } from '../i18n.js';
-import { monthDays, months } from '../rhythm.js';
+import { complete, dated, rhythm } from '../data.js';
+import { number, t, voice } from '../i18n.js';
+import { monthDays, rhythmOf } from '../rhythm.js';
 import { showRange } from '../stage.js';
-import { view } from '../state.js';
+import { query, view } from '../state.js';
 import { dayWords } from '../words.js';
 
 export function Grid() {
-  const rows = [...months(dated.value)].sort((a, b) => b[0] - a[0]);
+  const whole = rhythm.value?.q === query.value ? rhythm.value : null;
+  const rows = [...((!complete.value && whole) || rhythmOf(dated.value)).months].sort((a, b) => b[0] - a[0]);
   const most = Math.max(1, ...rows.flatMap(([, r]) => r));
   const v = voice();
   const go = (/** @type {number} */ year, /** @type {number} */ month) => {
@@ -19,7 +20,7 @@ export function Grid() {
   };
   return (
     <section class="grid" aria-label={t('view.grid')} tabIndex={0}>
-      {!complete.value && <p class="hint">{t('grid.part')}</p>}
+      {!complete.value && !whole && <p class="hint">{t('grid.part')}</p>}
       <table>
         <thead>
           <tr>
@@ -40,7 +41,7 @@ export function Grid() {
                 <td key={m}>
                   {n > 0 && (
                     <button type="button" class={`h${Math.ceil((n / most) * 5)}`} aria-label={t('grid.cell', { when: m < 12 ? dayWords(monthDays(year, m)[0], { year: 'numeric', month: 'long' }, v) : String(year), n })} onClick={() => go(year, m)}>
-                      {n}
+                      {number(n)}
                     </button>
                   )}
                 </td>

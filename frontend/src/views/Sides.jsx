@@ -2,13 +2,13 @@
 // Two actors against each other: conflict above the line, cooperation below, year by year.
 
 import { useSignal } from '@preact/signals';
-import { dated, facets } from '../data.js';
+import { complete, dated, facets, rhythm } from '../data.js';
 import { dayOf } from '../date.js';
 import { number, t, voice } from '../i18n.js';
 import { countryName } from '../labels.js';
-import { gaps, years } from '../rhythm.js';
+import { rhythmOf, sum } from '../rhythm.js';
 import { showRange } from '../stage.js';
-import { filters, setFilters, view } from '../state.js';
+import { filters, query, setFilters, view } from '../state.js';
 import { dateWords } from '../words.js';
 import { FAMILIES } from '../glyph.js';
 
@@ -40,10 +40,11 @@ export function Sides() {
       </select>
     </label>
   );
-  const list = dated.value;
-  const rows = years(list);
-  const most = Math.max(1, ...rows.map((y) => Math.max(y.up.length, y.down.length)));
-  const up = rows.reduce((n, y) => n + y.up.length, 0);
+  const whole = rhythm.value?.q === query.value ? rhythm.value : null;
+  const { years: rows, gaps } = (!complete.value && whole) || rhythmOf(dated.value);
+  const most = Math.max(1, ...rows.map((y) => Math.max(sum(y.up), sum(y.down))));
+  const up = rows.reduce((n, y) => n + sum(y.up), 0);
+  const down = rows.reduce((n, y) => n + sum(y.down), 0);
   const labelEvery = Math.ceil(rows.length / (innerWidth < 700 ? 7 : 14));
   const zoomTo = (/** @type {number} */ year) => {
     view.value = 'timeline';
@@ -56,39 +57,40 @@ export function Sides() {
       </p>
       {pair[0] && pair[1] && (
         <p class="sum">
-          {t('sides.sum', { up: number(up), down: number(list.length - up) })}
+          {t('sides.sum', { up: number(up), down: number(down) })}
         </p>
       )}
+      {!complete.value && !whole && <p class="hint">{t('grid.part')}</p>}
       {!(pair[0] && pair[1]) && <p class="hint">{t('sides.hint')}</p>}
       <div class="years" role="list" aria-label={t('sides.years')}>
         <span class="side up" aria-hidden="true">{t('sides.up')}</span>
         <span class="side down" aria-hidden="true">{t('sides.down')}</span>
         {rows.map((y, i) => (
           <div role="listitem" key={y.year}>
-            <button type="button" aria-label={t('sides.year', { year: String(y.year), up: y.up.length, down: y.down.length })} onClick={() => zoomTo(y.year)}>
-              <Stack events={y.up} most={most} />
+            <button type="button" aria-label={t('sides.year', { year: String(y.year), up: sum(y.up), down: sum(y.down) })} onClick={() => zoomTo(y.year)}>
+              <Stack counts={y.up} most={most} />
               <b data-text={i % labelEvery === 0 ? y.year : ''} />
-              <Stack events={y.down} most={most} down />
+              <Stack counts={y.down} most={most} down />
             </button>
           </div>
         ))}
       </div>
       <ul class="gaps">
-        {gaps(list).map((g) => (
-          <li key={g.from.id}>{t('sides.gap', { length: lengthWords(g.days), from: dateWords(g.from.date, voice()), to: dateWords(g.to.date, voice()) })}</li>
+        {gaps.map((g) => (
+          <li key={g.from}>{t('sides.gap', { length: lengthWords(g.days), from: dateWords(g.from, voice()), to: dateWords(g.to, voice()) })}</li>
         ))}
       </ul>
     </section>
   );
 }
 
-/** @param {{events: import('../model.js').Event[], most: number, down?: boolean}} props */
-function Stack({ events, most, down }) {
-  const n = FAMILIES.map((f) => events.filter((e) => e.family === f).length);
+/** @param {{counts: number[], most: number, down?: boolean}} props counts by family */
+function Stack({ counts, most, down }) {
+  const n = sum(counts);
   return (
     <span class={down ? 'stack down' : 'stack'}>
-      {n.map((c, i) => c > 0 && <i key={FAMILIES[i]} class={`f-${FAMILIES[i]}`} style={{ height: `${(c / most) * 100}%` }} />)}
-      {events.length > 0 && <small data-text={events.length} />}
+      {counts.map((c, i) => c > 0 && <i key={FAMILIES[i]} class={`f-${FAMILIES[i]}`} style={{ height: `${(c / most) * 100}%` }} />)}
+      {n > 0 && <small data-text={number(n)} />}
     </span>
   );
 }

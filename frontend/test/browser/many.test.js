@@ -121,6 +121,16 @@ test('a million events: lanes of any kind, marks in a narrow window, memory', { 
   const bytes = await heap();
   console.log(`heap at ${EVENTS.toLocaleString('en')} events: ${(bytes / 1e6).toFixed(1)} MB of ${HEAP_BUDGET / 1e6}, page and thread`);
   assert.ok(bytes < HEAP_BUDGET, `${bytes} bytes`);
+
+  // The other views count all of it too, not the part that is at hand.
+  await page.keyboard.press('v');
+  await page.waitForSelector('.sides .years');
+  await page.waitForFunction(() => [...document.querySelectorAll('.years button')].length > 25, null, { timeout: 15000 });
+  const counted = (await page.$$eval('.years .stack small', (list) => list.map((n) => Number(n.dataset.text.replace(/\D/g, ''))))).reduce((a, b) => a + b, 0);
+  assert.equal(counted, EVENTS);
+  await page.keyboard.press('v');
+  await page.waitForFunction(() => document.querySelectorAll('.grid tbody tr').length > 25, null, { timeout: 15000 });
+  assert.equal(await page.$('.grid .hint'), null);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countLanesIn, dateOfDays, readTable, rowsIn } from '../../src/columns.js';
+import { countLanesIn, readTable, rhythmIn, rowsIn } from '../../src/columns.js';
 import { topLanes } from '../../src/counts.js';
 import { count } from '../../src/cube.js';
-import { dayOf } from '../../src/date.js';
+import { dateOfDays, dayOf } from '../../src/date.js';
 
 const families = { veto: 'un', summit: 'consult' };
 
@@ -50,6 +50,13 @@ test('lanes of an index: the wanted, the fullest, and all others', () => {
   assert.deepEqual(countLanesIn(t, 'dyad', 9, [], families).keys, ['RUS-USA', 'PRK-USA', '']);
   assert.deepEqual(countLanesIn(t, 'family', 9, [], families).keys, ['un', 'consult']);
   assert.deepEqual(countLanesIn(t, 'type', 9, [], families).keys, ['veto', 'summit']);
+});
+
+test('years and gaps of an index are those of its events', () => {
+  const r = rhythmIn(readTable(sample()), families, { veto: -5, summit: 6 });
+  assert.deepEqual(r.years.map((y) => [y.year, y.up.reduce((a, b) => a + b), y.down.reduce((a, b) => a + b)]), [[1970, 2, 2]]);
+  assert.deepEqual(r.months, [[1970, [0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1]]]);
+  assert.deepEqual(r.gaps, []);
 });
 
 test('another layout is refused', () => {

@@ -5,7 +5,7 @@ import { citationBibtex, citationText } from '../../src/cite.js';
 import en from '../../src/i18n/en.js';
 import ja from '../../src/i18n/ja.js';
 import { fromParams, lookOf, noFilters, toggle, toLink, toParams, without } from '../../src/query.js';
-import { gaps, months, years } from '../../src/rhythm.js';
+import { rhythmOf, sum } from '../../src/rhythm.js';
 import { pieces, reportSpans } from '../../src/spans.js';
 import { toEvent } from '../../src/model.js';
 
@@ -87,8 +87,10 @@ test('citations as text and as BibTeX', () => {
 test('the rhythm of two sides: years without holes, gaps by name', () => {
   const ev = (date, weight) => ({ ...toEvent({ id: date, type: 'x', date }, new Map()), weight });
   const list = [ev('2002-09-17', 5), ev('2002-09-18/..', 5), ev('2006-10-09', -8), ev('2006-11-01', -3), ev('2018-06-12', 6)];
-  assert.equal(years(list).length, 17);
-  assert.deepEqual([years(list)[4].up.length, years(list)[4].down.length], [2, 0]);
-  assert.deepEqual(gaps(list).map((g) => [g.from.date, g.to.date]), [['2002-09-18/..', '2006-10-09'], ['2006-11-01', '2018-06-12']]);
-  assert.deepEqual([months(list).get(2006)[9], months(list).get(2006)[10]], [1, 1]);
+  const r = rhythmOf(list);
+  assert.equal(r.years.length, 17);
+  assert.deepEqual([sum(r.years[4].up), sum(r.years[4].down)], [2, 0]);
+  assert.deepEqual(r.gaps.map((g) => [g.from, g.to]), [['2002-09-18/..', '2006-10-09'], ['2006-11-01', '2018-06-12']]);
+  const [, row] = r.months.find(([year]) => year === 2006) ?? [];
+  assert.deepEqual([row[9], row[10]], [1, 1]);
 });

@@ -1,0 +1,1 @@
+import"./chunk-XZBYDE3R.js";import"./chunk-2XPDVHJM.js";

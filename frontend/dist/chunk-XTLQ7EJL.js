@@ -1,1 +1,0 @@
-import"./chunk-HJLXE5T5.js";import"./chunk-QXOSTZJQ.js";
