@@ -196,12 +196,36 @@ func exported(t *testing.T, file string) []string {
 	return out
 }
 
+// value is one value of a facet.
+type value struct {
+	Key    string
+	Events int
+}
+
+// counted is a facet in plain SQL.
+func (w world) counted(t *testing.T, query string) []value {
+	t.Helper()
+	rows, err := w.db.Query(query + " GROUP BY 1 ORDER BY 2 DESC, 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	list := []value{}
+	for rows.Next() {
+		var v value
+		if err := rows.Scan(&v.Key, &v.Events); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, v)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
 func (w world) compareFacets(t *testing.T, get func(string) string, fail func(string, any, any), want []answer) {
 	t.Helper()
-	type value struct {
-		Key    string
-		Events int
-	}
 	var got struct {
 		Total, Undated                                                           int
 		Countries, Actors, Types, Families, Modalities, Statuses, Langs, Outlets []value
@@ -234,19 +258,7 @@ func (w world) compareFacets(t *testing.T, get func(string) string, fail func(st
 		{"langs", got.Langs, "SELECT lang, count(DISTINCT n) FROM r WHERE n" + among},
 		{"outlets", got.Outlets, "SELECT outlet, count(DISTINCT n) FROM r WHERE outlet IS NOT NULL AND n" + among},
 	} {
-		rows, err := w.db.Query(f.query + " GROUP BY 1 ORDER BY 2 DESC, 1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		list := []value{}
-		for rows.Next() {
-			var v value
-			if err := rows.Scan(&v.Key, &v.Events); err != nil {
-				t.Fatal(err)
-			}
-			list = append(list, v)
-		}
-		_ = rows.Close()
+		list := w.counted(t, f.query)
 		if !slices.Equal(f.got, list) {
 			fail("facet "+f.name, f.got, list)
 		}

@@ -92,9 +92,9 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 }
 
 // importFile stores the events of r batch by batch.
-func (v vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(events int)) (imported, error) {
+func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(events int)) (imported, error) {
 	var sum imported
-	im, err := importer.New(v.types, v.names)
+	im, err := importer.New(vocab.types, vocab.names)
 	if err != nil {
 		return sum, err
 	}
