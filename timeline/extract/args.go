@@ -60,7 +60,7 @@ func (c *scene) ownSubjects(i int, args []arg) []arg {
 // that puts the text out: "issued a statement condemning", "signed a letter urging".
 func (c *scene) lightSubject(i int, args []arg) []arg {
 	n := c.toks[i].Head
-	if c.toks[i].Rel != "acl" || c.toks[i].XPOS != "VBG" || !c.pack.spaced || n < 0 || n >= len(c.toks) || c.partyHead(n) {
+	if c.toks[i].Rel != "acl" || c.toks[i].XPOS != "VBG" || !c.pack.spaced || n < 0 || n >= len(c.toks) || c.partyHead(n) || c.pack.documents[c.lemma[n]] {
 		return args
 	}
 	h, label := c.governor(n)

@@ -174,7 +174,7 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 		step, i = -1, k.pred-1
 	}
 	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
-		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" {
+		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" && c.toks[i].Rel != "nmod:poss" {
 			return i, n
 		}
 		if c.toks[i].UPOS == "VERB" && c.rel(i) != "amod" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {

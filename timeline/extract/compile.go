@@ -18,7 +18,7 @@ type pack struct {
 	verbs    map[string][]*entry // by the first word
 	nouns    map[string][]*entry // by the first word, or the first rune where words are not spaced
 	supports map[string][]*supportEntry
-	forms    map[string]string // forms of known verbs
+	forms    map[string]string   // forms of known verbs
 	lemmas   map[string][]string // words of the rules that a form may belong to
 	frames   map[string]*frame
 	cues     []cue

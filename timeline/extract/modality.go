@@ -222,7 +222,15 @@ func (c *scene) governs(h int, q cue) bool {
 // does, and not only a circumstance beside it.
 func (c *scene) complement(i int) bool {
 	switch c.rel(i) {
-	case "ccomp", "xcomp", "obj", "iobj", "acl", "csubj", "parataxis":
+	case "parataxis":
+		h := c.toks[i].Head
+		for j := min(i, h) + 1; j < max(i, h); j++ {
+			if c.form[j] == ";" {
+				return false
+			}
+		}
+		return true
+	case "ccomp", "xcomp", "obj", "iobj", "acl", "csubj":
 		return c.toks[i].Rel != "acl:relcl"
 	case "advcl":
 		m := c.markOf(i)

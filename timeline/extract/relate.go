@@ -29,6 +29,9 @@ func (c *scene) relate(all []*candidate) {
 				}
 			default:
 				m := timeline.Modality(k.rule.Under)
+				if c.rel(in.pred) == "amod" {
+					continue // "an abducted soldier" was abducted
+				}
 				if in.modality == timeline.Occurred || in.modality == timeline.Planned && m == timeline.Hypothetical {
 					in.modality, in.modCue = m, c.toks[k.pred].Span
 					in.why = append(in.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: in.modCue, Note: string(m) + ": content of " + string(k.rule.Type)})
@@ -232,8 +235,9 @@ func (c *scene) content(in, k *candidate) bool {
 		if h == k.pred || h == k.noun || h == k.by && k.by >= 0 {
 			return (c.complement(i) || c.rel(i) == "advcl" && c.markOf(i) == "to") && c.rel(i) != "conj"
 		}
-		if r := c.rel(i); r == "advcl" && c.markOf(i) != "to" {
-			return false
+		switch r := c.toks[i].Rel; {
+		case r == "acl:relcl", c.rel(i) == "advcl" && c.markOf(i) != "to":
+			return false // told in passing
 		}
 		i = h
 	}
