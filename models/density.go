@@ -205,7 +205,9 @@ func (l *laneSet) lane(ctx context.Context, num int64) *Lane {
 func (l *laneSet) close() {
 	l.density.Lanes = []Lane{}
 	for _, lane := range l.byKey {
-		l.density.Lanes = append(l.density.Lanes, *lane)
+		if lane.Total > 0 {
+			l.density.Lanes = append(l.density.Lanes, *lane)
+		}
 	}
 	slices.SortFunc(l.density.Lanes, func(a, b Lane) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Key, b.Key))

@@ -27,7 +27,7 @@ export function keysOf(ev, kind) {
 /**
  * The lanes of events: first those that were asked for, then the fullest, at the
  * end one for all the others.
- * @param {Event[]} events dated, in order @param {LaneKind} kind @param {number} most @param {string[]} [wanted] keys that are filtered for @param {string[]} [fixed] keys of the lanes, where these are given
+ * @param {Event[]} events dated, in order @param {LaneKind} kind @param {number} most @param {string[]} [wanted] keys that are filtered for @param {string[]} [fixed] keys of the lanes, where these are given: they stay though they be empty
  * @returns {Lane[]}
  */
 export function lanesOf(events, kind, most, wanted = [], fixed) {
@@ -52,12 +52,12 @@ export function lanesOf(events, kind, most, wanted = [], fixed) {
   if (kind === 'family') keys.sort((a, b) => FAMILIES.indexOf(a) - FAMILIES.indexOf(b));
   else keys.sort((a, b) => rank(a) - rank(b) || sizeOf(all, b) - sizeOf(all, a) || (a < b ? -1 : 1));
   const fits = !fixed && keys.length + (none.length ? 1 : 0) <= most;
-  const shown = fixed ?? (fits ? keys : keys.slice(0, Math.max(1, most - 1)));
+  const shown = fixed?.filter(Boolean) ?? (fits ? keys : keys.slice(0, Math.max(1, most - 1)));
   const lanes = shown.map((key) => ({ key, events: all.get(key) ?? [] }));
   if (!fits || none.length) {
     const taken = new Set(shown);
     const rest = events.filter((ev) => !keysOf(ev, kind).some((k) => taken.has(k)));
-    if (rest.length) lanes.push({ key: '', events: rest });
+    if (rest.length || fixed?.includes('')) lanes.push({ key: '', events: rest });
   }
   return lanes;
 }

@@ -128,7 +128,7 @@ async function read(q, kind, w, ready, rows, signal) {
   if (signal.aborted) return;
   const full = raw.map((e) => toEvent(e, types.value));
   batch(() => {
-    if (!rows) single.value = !page.next;
+    if (!ready) single.value = !page.next;
     events.value = [...(rows ? events.value.filter((e) => !inWindow(e, w)) : []), ...full].sort(byDate);
   });
 }

@@ -16,7 +16,7 @@ export const lanes = computed(() => {
   const kind = by.value;
   // Where the window holds a few of very many events, the lanes stay those of all of them.
   const all = complete.value || counts.value?.by !== kind ? null : topLanes(counts.value, room.value, filters.value[kind]);
-  return lanesOf(dated.value, kind, room.value, filters.value[kind], all?.flatMap((l) => l.key || []));
+  return lanesOf(dated.value, kind, room.value, filters.value[kind], all?.map((l) => l.key));
 });
 
 /** Lanes of counts, where the events are too many: the fullest that fit. */

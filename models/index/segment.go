@@ -28,6 +28,8 @@ type segment struct {
 	long  *roaring.Bitmap            // rows whose range is over longDays
 	top   uint32                     // the largest term
 	lanes lanes
+	// Running counts of types and lanes, see sums.
+	typeSums, laneSums []uint32
 	// Rows at or above some scores and numbers of sources.
 	scored, sourced steps
 }
@@ -122,6 +124,7 @@ func (s *segment) list() {
 		bm.RunOptimize()
 	}
 	s.lanes = lanesOf(s)
+	s.typeSums, s.laneSums = part{segment: s}.sums(ByType), part{segment: s}.sums(ByLane)
 	s.scored = stepsOf(s.score, scoreSteps())
 	s.sourced = stepsOf(s.sources, sourceSteps())
 }

@@ -15,13 +15,30 @@ func (s Selection) Terms() []int {
 	}
 	counts := make([]int, top+1)
 	for k, p := range s.parts {
-		for _, some := range inParallel(s.rows[k], len(p.ords), p.terms) {
+		rows, sign := s.rows[k], 1
+		if rest, ok := p.fewerLeftOut(rows); ok {
+			rows, sign = rest, -1
+			for term, list := range p.lists {
+				counts[term] += int(list.GetCardinality())
+			}
+		}
+		for _, some := range inParallel(rows, len(p.ords), p.terms) {
 			for term, n := range some {
-				counts[term] += int(n)
+				counts[term] += sign * int(n)
 			}
 		}
 	}
 	return counts
+}
+
+// fewerLeftOut is the rows that are not among rows, where these are fewer and
+// counting them is worth it: the rest is what all rows count to, less these.
+func (p part) fewerLeftOut(rows *roaring.Bitmap) (rest *roaring.Bitmap, ok bool) {
+	n := uint64(len(p.ords))
+	if n < severalRows || rows.GetCardinality() <= n/2 {
+		return nil, false
+	}
+	return roaring.Flip(rows, 0, n), true
 }
 
 // terms counts the terms of rows.
@@ -104,8 +121,13 @@ func (s Selection) Bins(starts []int64, by By) map[uint32][]int {
 			p.strip(s.rows[k], ends, out)
 			continue
 		}
-		for _, c := range inParallel(s.rows[k], len(p.ords), func(rows *roaring.Bitmap) cube { return p.bins(rows, ends, by) }) {
-			c.addTo(out, len(ends))
+		rows, sign := s.rows[k], 1
+		if rest, ok := p.fewerLeftOut(rows); ok {
+			rows, sign = rest, -1
+			p.allBins(ends, by).addTo(out, len(ends), 1)
+		}
+		for _, c := range inParallel(rows, len(p.ords), func(rows *roaring.Bitmap) cube { return p.bins(rows, ends, by) }) {
+			c.addTo(out, len(ends), sign)
 		}
 	}
 	return out
@@ -130,7 +152,8 @@ type cube struct {
 	counts []uint32
 }
 
-func (c cube) addTo(out map[uint32][]int, bins int) {
+// addTo adds the counts, or takes them away where sign is -1.
+func (c cube) addTo(out map[uint32][]int, bins, sign int) {
 	for code, term := range c.terms {
 		var lane []int
 		for b := range bins {
@@ -144,17 +167,74 @@ func (c cube) addTo(out map[uint32][]int, bins int) {
 					out[term] = lane
 				}
 			}
-			lane[b] += int(n)
+			lane[b] += sign * int(n)
 		}
 	}
 }
 
-func (p part) bins(rows *roaring.Bitmap, ends []int, by By) cube {
+func (p part) newCube(bins int, by By) cube {
 	c := cube{terms: p.lanes.terms}
 	if by == ByType {
 		c.terms = p.codes
 	}
-	c.counts = make([]uint32, len(ends)*len(c.terms))
+	c.counts = make([]uint32, bins*len(c.terms))
+	return c
+}
+
+// count adds row i to the counts of a bin.
+func (p part) count(i uint32, by By, counts []uint32) {
+	if by == ByType {
+		counts[p.typ[i]]++
+	} else {
+		p.lanes.count(i, counts)
+	}
+}
+
+// allBins is bins of all rows, dead ones too, from the running counts.
+func (p part) allBins(ends []int, by By) cube {
+	c := p.newCube(len(ends), by)
+	w := len(c.terms)
+	sums := p.laneSums
+	if by == ByType {
+		sums = p.typeSums
+	}
+	before, upTo := make([]uint32, w), make([]uint32, w)
+	for b, end := range ends {
+		mark := end / sumEvery
+		clear(upTo)
+		if mark > 0 {
+			copy(upTo, sums[(mark-1)*w:mark*w])
+		}
+		for i := mark * sumEvery; i < end; i++ {
+			p.count(uint32(i), by, upTo)
+		}
+		for t := range w {
+			c.counts[b*w+t] = upTo[t] - before[t]
+		}
+		before, upTo = upTo, before
+	}
+	return c
+}
+
+// sumEvery is after how many rows the running counts of lanes are kept.
+const sumEvery = 1 << 10
+
+// sums is the counts of lanes before row sumEvery, before row 2*sumEvery, and so on.
+func (p part) sums(by By) []uint32 {
+	w := len(p.newCube(0, by).terms)
+	out := make([]uint32, 0, len(p.ords)/sumEvery*w)
+	counts := make([]uint32, w)
+	for i := range len(p.ords) / sumEvery * sumEvery {
+		p.count(uint32(i), by, counts)
+		if (i+1)%sumEvery == 0 {
+			out = append(out, counts...)
+		}
+	}
+	return out
+}
+
+func (p part) bins(rows *roaring.Bitmap, ends []int, by By) cube {
+	c := p.newCube(len(ends), by)
 	b := 0
 	row := c.counts[:len(c.terms)]
 	each(rows, func(i uint32) {
@@ -167,11 +247,7 @@ func (p part) bins(rows *roaring.Bitmap, ends []int, by By) cube {
 			}
 			row = c.counts[b*len(c.terms) : (b+1)*len(c.terms)]
 		}
-		if by == ByType {
-			row[p.typ[i]]++
-		} else {
-			p.lanes.count(i, row)
-		}
+		p.count(i, by, row)
 	})
 	return c
 }

@@ -172,7 +172,7 @@ func occasion(noun string) bool {
 // timeOfContent is the time of what clause at settles about its topic k:
 // 協議は5日に再開することが決まった.
 func (c *scene) timeOfContent(at int, k *candidate) int {
-	if !k.nominal || k.by >= 0 {
+	if !k.nominal {
 		return -1
 	}
 	for j := range c.clauses {

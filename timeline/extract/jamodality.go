@@ -30,8 +30,14 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Note: "occurred: to announce it is to do it"})
 		return
 	}
+	if k.speaks() && c.shown(at) {
+		set(timeline.Occurred, c.clauses[at].Span, "to show such a mind is to say so")
+	}
 	if at >= 0 && c.clauses[at].Negated && (!k.nominal || k.by >= 0) {
 		set(timeline.Negated, c.clauses[at].Span, "negation")
+	}
+	if at >= 0 && k.nominal && c.timeOfContent(at, k) >= 0 {
+		set(timeline.Planned, c.clauses[at].Span, "it is settled for a day")
 	}
 	if k.support != nil && k.support.Modality != "" {
 		set(k.support.Modality, c.toks[k.by].Span, "support verb")
@@ -59,6 +65,25 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	if k.modality == "" {
 		k.modality = timeline.Occurred
 	}
+}
+
+// shown reports whether clause at is a mind that somebody showed: 反対する考えを示した.
+func (c *scene) shown(at int) bool {
+	if at < 0 || c.clauses[at].ParentRel != "acl" || c.clauses[at].Parent < 0 {
+		return false
+	}
+	switch h := c.toks[c.clauses[at].Pred].Head; {
+	case h < 0 || h >= len(c.toks):
+		return false
+	case c.form[h] != "考え" && c.form[h] != "意向" && c.form[h] != "立場" && c.form[h] != "姿勢" && c.form[h] != "方針":
+		return false
+	}
+	p := &c.clauses[c.clauses[at].Parent]
+	switch p.Lemma {
+	case "示す", "表明", "明らかにする", "表す", "強調", "伝える", "述べる":
+		return p.Tense == "past" && !p.Negated && !c.clauses[at].Negated
+	}
+	return false
 }
 
 // lasts reports whether k may go on for a while, so that ている tells a state.

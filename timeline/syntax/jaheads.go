@@ -42,6 +42,7 @@ func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
 		taken[best].add(bs[i])
 	}
 	liftTopics(words, bs, heads)
+	liftObjects(bs, heads)
 	shareTopics(bs, heads)
 	timeOfTopic(words, bs, heads)
 	timeBeside(words, bs, heads)
@@ -116,6 +117,23 @@ func liftTopics(words []jaWord, bs []jaBun, heads []int) {
 		}
 		h := heads[i]
 		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && (bs[h].form == jaRel && !formalNoun(words[bs[heads[h]].core]) || !bs[h].pred && bs[h].form == jaCase && (!bs[h].topic || tellsTime(words, bs[h])) && (bs[h].marker != "で" || spokenIn(words, bs[h]))) {
+			h = heads[h]
+		}
+		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {
+			heads[i] = h
+		}
+	}
+}
+
+// liftObjects takes an object off nouns that are no predicate, as counts of votes are:
+// 決議案を賛成14、反対1で採択した.
+func liftObjects(bs []jaBun, heads []int) {
+	for i, b := range bs {
+		if b.marker != "を" || b.form != jaCase {
+			continue
+		}
+		h := heads[i]
+		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && !bs[h].pred && (bs[h].form == jaPara || bs[h].form == jaBareNoun || bs[h].form == jaCase) {
 			h = heads[h]
 		}
 		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {

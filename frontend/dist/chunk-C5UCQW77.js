@@ -1,1 +1,0 @@
-import"./chunk-XZBYDE3R.js";import"./chunk-2XPDVHJM.js";

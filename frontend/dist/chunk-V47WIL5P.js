@@ -1,0 +1,1 @@
+import"./chunk-TSHOPP42.js";import"./chunk-2XPDVHJM.js";
