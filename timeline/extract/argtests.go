@@ -34,7 +34,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		if a.label != t.label || a.head < 0 {
 			continue
 		}
-		seen = true
+		seen = seen || c.toks[a.head].UPOS != "DET"
 		for _, h := range c.heads(a.head) {
 			if n := c.fits(h, t.test); n > 0 {
 				return h, n
@@ -47,7 +47,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 	if t.test.kinds["none"] && !seen {
 		return -1, 0
 	}
-	if t.label == "subj" && !seen && !k.nominal && !c.passive(k.pred) && t.test.kinds["actor"] && c.finite(k.pred) && len(c.before(k)) > 0 {
+	if t.label == "subj" && !seen && !k.nominal && !c.passive(k.pred) && t.test.kinds["actor"] && (c.finite(k.pred) || c.auxiliary(k.pred)) && len(c.before(k)) > 0 {
 		return -1, 0
 	}
 	// A wrong attachment must not lose "imposed fresh sanctions": look beside the verb.
@@ -176,6 +176,9 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
 		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" && c.toks[i].Rel != "nmod:poss" {
 			return i, n
+		}
+		if c.timeAt[i] >= 0 || c.toks[i].UPOS == "ADP" && i+1 < len(c.toks) && c.timeAt[i+1] >= 0 {
+			continue // "forced out on Wednesday 40 villagers"
 		}
 		if c.toks[i].UPOS == "VERB" && c.rel(i) != "amod" || c.toks[i].UPOS == "PUNCT" && c.form[i] != "\"" || c.toks[i].UPOS == "SCONJ" || (c.toks[i].UPOS == "ADP" && i > 0 && !c.pack.transparent[c.lemma[i-1]] && step > 0) {
 			break

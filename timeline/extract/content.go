@@ -113,6 +113,43 @@ func otherThan(in, not []found) []found {
 	return out
 }
 
+// actorsOnly forgets the countries of in, so that a government is another than the
+// rebels of its country.
+func actorsOnly(in []found) []found {
+	out := slices.Clone(in)
+	for i := range out {
+		out[i].Country = ""
+	}
+	return out
+}
+
+// behindContent is the first whom the clause right behind k names, for trees that lost
+// the clause: "demanded that the Chilean army leave", "refused to meet Peru's envoy".
+func (c *scene) behindContent(k *candidate) []found {
+	f, verbs := k.rule.frame, 0
+	for i := k.last + 1; i < len(c.toks) && i <= k.last+12; i++ {
+		t := &c.toks[i]
+		switch {
+		case c.nameAt[i] >= 0:
+			if got := c.fromName(c.nameAt[i], travel); len(got) > 0 {
+				return c.coordinated(got)
+			}
+		case c.timeAt[i] >= 0:
+		case t.UPOS == "VERB":
+			if verbs++; verbs > 1 {
+				return nil
+			}
+		case t.UPOS == "ADP" && i+1 < len(c.toks) && c.timeAt[i+1] < 0:
+			if f.roles[c.form[i]] != timeline.RoleTarget {
+				return nil
+			}
+		case t.UPOS == "PUNCT" && c.form[i] != "-" || t.UPOS == "SCONJ" && c.form[i] != "that":
+			return nil
+		}
+	}
+	return nil
+}
+
 // domestic makes a party of an object that names people without saying whose they
 // are: what a government does to "the opposition" it does at home.
 func (c *scene) domestic(k *candidate, country timeline.CountryID) (found, bool) {
@@ -123,6 +160,9 @@ func (c *scene) domestic(k *candidate, country timeline.CountryID) (found, bool)
 		for _, h := range c.heads(g.head) {
 			if f, ok := c.people(h, country); ok {
 				return f, true
+			}
+			if f, ok := c.people(h-1, country); ok && h > 0 && c.toks[h-1].Head == h {
+				return f, true // "a guerrilla stronghold"
 			}
 		}
 	}
@@ -146,7 +186,7 @@ func (c *scene) domestic(k *candidate, country timeline.CountryID) (found, bool)
 // people makes a party of country of the noun at token i where it stands for a group
 // of people and names nobody.
 func (c *scene) people(i int, country timeline.CountryID) (found, bool) {
-	if c.nameAt[i] >= 0 || !c.pack.people[c.lemma[i]] && !c.pack.people[c.form[i]] {
+	if i < 0 || c.nameAt[i] >= 0 || !c.pack.people[c.lemma[i]] && !c.pack.people[c.form[i]] {
 		return found{}, false
 	}
 	span := c.span(c.leftEdge(i), i)

@@ -35,6 +35,9 @@ func (a *article) guess(c *scene, k *candidate) {
 		// Whoever protests in a country protests as its people.
 		c.take(k, timeline.RoleSource, c.where(k))
 	}
+	if k.rule.Frame == "demo" {
+		c.settle(k)
+	}
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
 		want := 1
@@ -59,9 +62,24 @@ func (a *article) guess(c *scene, k *candidate) {
 				c.take(k, role, c.subjectAround(k))
 			}
 		}
-		if role == timeline.RoleSource && k.nominal && k.by < 0 && k.rule.Frame == "travel" {
+		if role == timeline.RoleSource && k.nominal && k.by < 0 && (k.rule.Frame == "travel" || k.rule.Frame == "demo") {
 			c.take(k, role, c.subjectAround(k))
 		}
+	}
+}
+
+// settle gives those who protest, and are of no known country, that of the place:
+// "supporters of Lee blocked roads in Lima".
+func (c *scene) settle(k *candidate) {
+	if len(k.parties) == 0 || len(statesOf(k.parties)) > 0 {
+		return
+	}
+	for _, f := range c.where(k) {
+		for i := range k.parties {
+			k.parties[i].Country = f.Country
+		}
+		k.why = append(k.why, timeline.Reason{What: "country", Rule: k.rule.id, Span: f.Span, Note: "of the place"})
+		return
 	}
 }
 
@@ -136,7 +154,7 @@ func (c *scene) before(k *candidate) []found {
 	if k.by >= 0 && k.by < at {
 		at = k.by
 	}
-	for i := at - 1; i >= 0; i-- {
+	for i := c.beforeInsert(at - 1); i >= 0; i-- {
 		if c.toks[i].UPOS == "VERB" && c.clauseAt[i] >= 0 || c.form[i] == ";" || c.form[i] == ":" {
 			return nil
 		}
@@ -149,6 +167,26 @@ func (c *scene) before(k *candidate) []found {
 		}
 	}
 	return nil
+}
+
+// beforeInsert steps back from token i over the auxiliaries of a verb and over what is
+// set between commas before it: "Mali, an ally of Chad in the war, has refused".
+func (c *scene) beforeInsert(i int) int {
+	for i >= 0 && (c.toks[i].UPOS == "AUX" || c.toks[i].UPOS == "ADV" || c.toks[i].UPOS == "PART") {
+		i--
+	}
+	if i < 0 || c.form[i] != "," {
+		return i
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case c.form[j] == "," && j > 0 && c.nominal(j-1):
+			return j - 1
+		case c.finite(j):
+			return i
+		}
+	}
+	return i
 }
 
 // finite reports whether token i is a verb in the present or past.
@@ -172,9 +210,10 @@ func (c *scene) behind(k *candidate, role timeline.Role) []found {
 				return c.coordinated(got)
 			}
 		case t.UPOS == "ADP":
-			if f.roles[c.form[i]] != role {
+			if f.roles[c.form[i]] != role && c.form[i] != "as" {
 				return nil
 			}
+		case t.XPOS == "VBG" && i == k.last+1: // "outgoing Prime Minister"
 		case t.UPOS == "PUNCT", t.UPOS == "SCONJ", t.UPOS == "CCONJ", t.UPOS == "VERB", t.UPOS == "PRON", t.XPOS == "TO", c.timeAt[i] >= 0:
 			return nil
 		}

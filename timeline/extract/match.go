@@ -125,8 +125,15 @@ func (c *scene) follows(i int, words []string) (last int, ok bool) {
 func (c *scene) nounsAt(i int) []*candidate {
 	var out []*candidate
 	try := func(e *entry, last int) {
+		if c.pack.spaced && len(e.words) == 1 && c.partOfName(i) {
+			return
+		}
 		pred := c.headAmong(i, last)
-		if c.pack.spaced && len(e.words) == 1 && c.verbal(pred) && c.clauseAt[pred] >= 0 {
+		spoken := e.rule.frame.spoken()
+		if spoken && c.toks[pred].Rel == "aux" && c.toks[pred].Head >= 0 {
+			pred = c.toks[pred].Head
+		}
+		if c.pack.spaced && len(e.words) == 1 && !spoken && c.verbal(pred) && c.clauseAt[pred] >= 0 {
 			return
 		}
 		if c.modifier(pred, last) {
@@ -146,8 +153,12 @@ func (c *scene) nounsAt(i int) []*candidate {
 				k.args = append(k.args, c.outside(c.dependents(j), i, last)...)
 			}
 		}
-		if _, ok := e.rule.frame.roles["speaker"]; ok {
-			k.args = append(k.args, c.speaker(pred)...)
+		if spoken {
+			by := c.speaker(pred)
+			k.args, k.size = append(k.args, by...), k.size+4*len(by) // what "must" be done is only its content
+		}
+		if len(e.words) > 1 && c.verbal(pred) {
+			k.args = c.inherit(pred, k.args, 0)
 		}
 		if c.holds(k) {
 			out = append(out, k)
@@ -182,6 +193,43 @@ func (c *scene) nounsAt(i int) []*candidate {
 	return out
 }
 
+// partOfName reports whether noun i is a word of a longer name: "Warsaw Pact", "Agency
+// for Trade and Cooperation".
+func (c *scene) partOfName(i int) bool {
+	if n := c.nameAt[i]; n >= 0 {
+		return c.toks[i].Start > c.doc.Names[n].Start
+	}
+	if !c.capital(i) || i == 0 || c.sent.Kind == timeline.KindHeadline || c.titleCase() {
+		return false
+	}
+	j := i - 1
+	for j > 0 && (c.form[j] == "and" || c.form[j] == "of" || c.form[j] == "for" || c.form[j] == "the") {
+		j--
+	}
+	return j >= 0 && j != i && c.capital(j) && (c.toks[j].XPOS == "NNP" || c.toks[j].XPOS == "NNPS") && c.nameAt[j] < 0
+}
+
+func (c *scene) capital(i int) bool {
+	s := c.toks[i].In(c.doc.Text)
+	return s != "" && s[0] >= 'A' && s[0] <= 'Z'
+}
+
+// titleCase reports whether most words of the sentence begin with a capital, as in a
+// headline.
+func (c *scene) titleCase() bool {
+	capitals, words := 0, 0
+	for i := range c.toks {
+		if len(c.form[i]) < 4 {
+			continue
+		}
+		words++
+		if c.capital(i) {
+			capitals++
+		}
+	}
+	return 3*capitals > 2*words
+}
+
 // speaker is who says the clause of token i: "Lee said Peru must pay", "Peru must
 // pay, Lee said".
 func (c *scene) speaker(i int) []arg {
@@ -203,6 +251,9 @@ func (c *scene) speaker(i int) []arg {
 	}
 	return nil
 }
+
+// spoken reports whether the frame asks who says the clause.
+func (f *frame) spoken() bool { return f.roles["speaker"] != "" }
 
 // outside leaves out the arguments inside a trigger's own words.
 func (c *scene) outside(args []arg, first, last int) []arg {

@@ -26,9 +26,12 @@ func (c *scene) assignModality(k *candidate) {
 		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: k.modCue, Note: string(m) + ": " + note})
 	}
 	act := k.acting()
-	if i := c.negation(k.pred); i >= 0 {
+	if k.rule.frame.spoken() {
+		set(k.rule.Modality, -1, "rule") // "must not" asks for something too
+	}
+	if i := c.negation(k.pred); i >= 0 && (i < k.first || i > k.last) {
 		set(timeline.Negated, i, "negation")
-	} else if i := c.negation(act); i >= 0 {
+	} else if i := c.negation(act); i >= 0 && (i < k.first || i > k.last) {
 		set(timeline.Negated, i, "negation")
 	}
 	if k.support != nil && k.support.Modality != "" {
@@ -181,6 +184,14 @@ func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
 			for _, q := range c.pack.cues {
 				if q.marks[c.form[k]] {
 					set(q.modality, k, "conjunction")
+				}
+			}
+		}
+		if i > 1 && c.form[i-1] == "to" && c.toks[i].XPOS == "VB" && c.toks[i-2].UPOS == "NOUN" {
+			// "efforts to forge a peace", wherever the tree hangs the verb
+			for _, q := range c.pack.cues {
+				if c.governs(i-2, q) {
+					set(q.modality, i-2, "governed by it")
 				}
 			}
 		}

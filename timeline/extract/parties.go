@@ -163,6 +163,9 @@ func (c *scene) fromName(n int, r reach) []found {
 	if m.Kind == timeline.ActorPerson && m.Country == "" {
 		f.Country = c.introduced[m.Name].country
 	}
+	if m.Kind == timeline.ActorPerson {
+		f.Country = c.titled(n, f.Country)
+	}
 	if m.Kind == timeline.ActorPlace {
 		if m.Country == "" {
 			return nil
@@ -170,6 +173,27 @@ func (c *scene) fromName(n int, r reach) []found {
 		f.Actor, f.kind = countryActor(m.Country), timeline.ActorCountry
 	}
 	return []found{f}
+}
+
+// titled is the country of the adjective before the title of person n, which outranks
+// what is known of him: "Georgian President Shevardnadze" was a Soviet minister before.
+func (c *scene) titled(n int, known timeline.CountryID) timeline.CountryID {
+	if !c.pack.spaced {
+		return known
+	}
+	i := c.tokenIn(c.doc.Names[n].Span) - 1
+	for first := i; i >= 0 && first-i < 4; i-- {
+		if a := c.nameAt[i]; a >= 0 {
+			if m := &c.doc.Names[a]; m.Adjective && m.Country != "" && first != i && c.official(first) {
+				return m.Country
+			}
+			return known
+		}
+		if u := c.toks[i].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
+			return known
+		}
+	}
+	return known
 }
 
 // acts reports whether the place of name n does something: "Washington demanded". A

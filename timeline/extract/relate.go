@@ -224,7 +224,7 @@ func (c *scene) attributes(k, in *candidate) bool {
 // content reports whether in stands in the complement of k.
 func (c *scene) content(in, k *candidate) bool {
 	i := in.acting()
-	if in.nominal && in.by >= 0 && c.under(k.acting(), in.by) && k.acting() != in.by {
+	if in.nominal && in.by >= 0 && c.under(k.acting(), in.by) && (k.acting() != in.by || k.pred == in.by) {
 		i = in.pred
 	}
 	for steps := 0; steps < len(c.toks); steps++ {

@@ -21,7 +21,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	var slots []slot
 	for _, g := range k.args {
 		role, ok := f.roles[g.label]
-		if !ok || role == lang.RolePlace {
+		if !ok || role == lang.RolePlace || g.head >= 0 && c.atEdge(g) {
 			continue
 		}
 		if g.turn {
@@ -48,7 +48,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		}
 	}
 	a.guess(c, k)
-	if c.pack.spaced && !k.nominal {
+	if c.pack.spaced && (!k.nominal || c.verbal(k.pred)) {
 		a.findTarget(c, k)
 		c.compatriots(k)
 	}
@@ -108,8 +108,17 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(got) == 0 && (k.rule.Type == "warning" || k.rule.Type == "rejection") {
 		got, note = otherThan(c.concerned(k), acting), "whom the content names"
 	}
+	if len(got) == 0 && k.rule.Under == "drop" && f.has(timeline.RoleTarget) {
+		got, note = otherThan(c.behindContent(k), acting), "named first in its content"
+	}
 	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move") {
 		got, note = otherThan(c.where(k), acting), "the place stands for its state"
+	}
+	if len(got) == 0 && f.has(timeline.RoleTarget) && k.rule.Under != "" {
+		got, note = c.aimed(k, actorsOnly(acting)), "of the same state"
+	}
+	if len(got) == 0 && f.has(timeline.RoleTarget) && k.rule.Under == "drop" {
+		got, note = slices.DeleteFunc(c.behindContent(k), func(x found) bool { return x.Span.End <= c.toks[k.last].Start }), "of the same state"
 	}
 	if len(got) > 0 {
 		for _, p := range got {
@@ -161,13 +170,19 @@ func (c *scene) where(k *candidate) []found {
 		args = append(slices.Clip(args), c.dependents(k.noun)...)
 	}
 	for _, g := range args {
-		if g.head >= 0 && c.pack.venues[g.label] {
+		if g.head >= 0 && c.pack.venues[g.label] && !c.atEdge(g) {
 			if got := c.partiesOf(g.head, travel); len(got) > 0 {
 				return got
 			}
 		}
 	}
 	return nil
+}
+
+// atEdge reports whether an argument only says that something is beside a state: "on the
+// Peruvian border".
+func (c *scene) atEdge(g arg) bool {
+	return c.pack.venues[g.label] && (c.lemma[g.head] == "border" || c.lemma[g.head] == "frontier")
 }
 
 // has reports whether a frame gives role to some argument.
