@@ -27,7 +27,7 @@ type pack struct {
 	inflections []inflection
 	irregular   map[string][]string
 
-	officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
+	origins, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
 
 	tallies   []*regexp.Regexp
 	sponsors  []*regexp.Regexp
@@ -111,7 +111,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:    map[string]*frame{},
-		officials: set(t.Officials), people: set(t.People), transparent: set(t.Transparent), venues: set(t.Venues),
+		origins: set(t.Origins), officials: set(t.Officials), people: set(t.People), transparent: set(t.Transparent), venues: set(t.Venues),
 		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions),
 		numbers: t.Numbers,
 	}

@@ -7,6 +7,10 @@ import (
 	"demarche/timeline"
 )
 
+// weak is the weight of rules whose words tell an event only where they stand for
+// themselves: "to allow elections" tells none.
+const weak = -0.3
+
 // assignModality decides whether k happened from, nearest first: the rule, the
 // support verb, words at the trigger, auxiliaries and tense, governing verbs and
 // nouns, conjunctions.
@@ -65,6 +69,12 @@ func (c *scene) assignModality(k *candidate) {
 	c.governed(act, set)
 	if i := c.purpose(act); i >= 0 {
 		set(timeline.Planned, i, "a purpose")
+		if k.rule.Weight <= weak && !c.ownDate(k) {
+			k.dropped = "only a purpose"
+		}
+	}
+	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" {
+		set(timeline.Planned, -1, "what is to be")
 	}
 	if k.modality == "" {
 		k.modality = timeline.Occurred

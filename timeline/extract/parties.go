@@ -151,6 +151,9 @@ func (c *scene) fromName(n int, r reach) []found {
 	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective && !c.acts(n) {
 		return nil
 	}
+	if c.pack.spaced && c.onlyOrigin(n) {
+		return nil
+	}
 	span := m.Span
 	if len(m.Countries) > 1 {
 		var out []found
@@ -173,6 +176,13 @@ func (c *scene) fromName(n int, r reach) []found {
 		f.Actor, f.kind = countryActor(m.Country), timeline.ActorCountry
 	}
 	return []found{f}
+}
+
+// onlyOrigin reports whether name n says no more than where a thing or person comes
+// from: "Russian-made", "Geneva-based".
+func (c *scene) onlyOrigin(n int) bool {
+	i := c.lastToken(n)
+	return i+2 < len(c.toks) && c.form[i+1] == "-" && c.pack.origins[c.form[i+2]]
 }
 
 // titled is the country of the adjective before the title of person n, which outranks

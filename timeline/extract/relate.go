@@ -133,6 +133,10 @@ func (c *scene) tails(all []*candidate) {
 			if o == k || o.dropped != "" || o.missing || len(o.parties) == 0 || o.first > k.first {
 				continue
 			}
+			if c.inserted(k.pred) {
+				k.dropped = "the source of " + string(o.rule.Type)
+				break
+			}
 			wording := c.toks[k.pred].XPOS == "VBG" && c.rel(k.pred) == "advcl" && c.toks[k.pred].Head == o.acting()
 			if wording || c.closes(k.pred) {
 				k.dropped = "the source of " + string(o.rule.Type)
@@ -140,6 +144,20 @@ func (c *scene) tails(all []*candidate) {
 			}
 		}
 	}
+}
+
+// inserted reports whether verb i with its subject stands between commas: "where, it
+// said, ten were hurt".
+func (c *scene) inserted(i int) bool {
+	if i+1 >= len(c.toks) || c.form[i+1] != "," {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		if c.form[j] == "," {
+			return j < i-1
+		}
+	}
+	return false
 }
 
 // closes reports whether verb i ends the sentence, but for its time, behind a comma:

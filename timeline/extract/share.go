@@ -70,12 +70,6 @@ func (f *frame) shared() timeline.Role {
 			return r
 		}
 	}
-	if f.has(timeline.RoleTarget) && f.has(timeline.RoleSource) {
-		return timeline.RoleTarget
-	}
-	if f.has(timeline.RoleSource) && !f.has(timeline.RoleTarget) {
-		return timeline.RoleSource
-	}
 	return ""
 }
 

@@ -43,6 +43,9 @@ type Triggers struct {
 	// Officials are nouns that stand for the country or body they belong to:
 	// "minister", "government", "troops".
 	Officials []string `yaml:"officials"`
+	// Origins are words behind a hyphen that make a name say only where something comes
+	// from: "made" in "Russian-made".
+	Origins []string `yaml:"origins"`
 	// People are nouns for groups inside a state: "opposition", "demonstrators".
 	People []string `yaml:"people"`
 	// Transparent nouns pass on what they count: "a series of airstrikes".
@@ -218,6 +221,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Tallies = append(s.Tallies, t.Tallies...)
 	s.Sponsors = append(s.Sponsors, t.Sponsors...)
 	s.Officials = append(s.Officials, t.Officials...)
+	s.Origins = append(s.Origins, t.Origins...)
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
