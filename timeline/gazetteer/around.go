@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"demarche/timeline"
 )
@@ -273,20 +274,31 @@ func isLeadIn(s string) bool {
 	return onlyWords(s, leadInWords)
 }
 
-const leadInWords = " the a an former ex then outgoing acting interim deputy vice first new current late incumbent newly elected top chief senior state " +
+var leadInWords = newWordSet(" the a an former ex then outgoing acting interim deputy vice first new current late incumbent newly elected top chief senior state " +
 	"and party opposition visiting communist caretaker transitional provisional permanent special assistant under federal ruling " +
 	"socialist longtime veteran hardline reformist conservative self declared prime national security one time principal lead " +
 	"presidential military lame duck culture health energy justice education environment transport agriculture labor labour planning " +
 	"information tourism industry oil water immigration development housing digital science sports economic climate fisheries embattled " +
-	"ailing exiled ousted deposed republican democratic & "
+	"ailing exiled ousted deposed republican democratic &")
 
-// onlyWords reports whether s holds no word but those of list, which is set in
-// blanks; possessives and hyphens count as blanks.
-func onlyWords(s, list string) bool {
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' || r == '\u00a0' }) {
-		if w != "s" && !strings.Contains(list, " "+strings.ToLower(w)+" ") {
-			return false
+// onlyWords reports whether s holds no word but those of list; possessives and
+// hyphens count as blanks.
+func onlyWords(s string, list wordSet) bool {
+	for start, i := -1, 0; i <= len(s); {
+		r, n := rune(' '), 1
+		if i < len(s) {
+			r, n = utf8.DecodeRuneInString(s[i:])
 		}
+		switch blank := r == ' ' || r == '-' || r == '\'' || r == '’' || r == '\u00a0'; {
+		case !blank && start < 0:
+			start = i
+		case blank && start >= 0:
+			if w := s[start:i]; w != "s" && !list.has(w) {
+				return false
+			}
+			start = -1
+		}
+		i += n
 	}
 	return true
 }

@@ -74,5 +74,7 @@ func isBodyLeadIn(s string) bool {
 	if strings.ContainsAny(s, ".;:\n()\",") {
 		return false
 	}
-	return onlyWords(s, " federal national state central military new interim transitional then provisional own ruling puppet caretaker current former coalition unity ")
+	return onlyWords(s, bodyLeadInWords)
 }
+
+var bodyLeadInWords = newWordSet(" federal national state central military new interim transitional then provisional own ruling puppet caretaker current former coalition unity ")

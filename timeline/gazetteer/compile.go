@@ -94,7 +94,7 @@ func compileAliases(aliases []alias, langs []timeline.Lang) ([]byte, error) {
 		if key == "" {
 			return nil, fmt.Errorf("alias %q folds to nothing: %w", a.text, timeline.ErrInvalid)
 		}
-		entries = append(entries, aliasindex.Entry{Key: key, Posting: aliasindex.Posting{Entity: int(a.entity), Lang: uint8(lang), Flags: a.flags}})
+		entries = append(entries, aliasindex.Entry{Key: key, Posting: aliasindex.Posting{Entity: a.entity, Lang: uint8(lang), Flags: a.flags}})
 	}
 	data, err := aliasindex.Build(entries)
 	if err != nil {

@@ -30,8 +30,8 @@ func (g *Gazetteer) Complete(query string, limit int) []Actor {
 	for _, x := range g.indexes {
 		walked := 0
 		// A damaged index ends the walk early; the embedded one is proved by tests.
-		_ = x.Walk(prefix, func(key string, m aliasindex.Match) bool {
-			for _, p := range x.Postings(m, nil) {
+		_ = x.Walk(prefix, func(key string, posts []aliasindex.Posting) bool {
+			for _, p := range posts {
 				e := g.entities[p.Entity]
 				if e.id == "" {
 					continue

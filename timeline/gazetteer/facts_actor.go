@@ -16,7 +16,7 @@ const peopleColumns = 13
 type holder struct {
 	actor         int32
 	office, class string
-	from, to      edtf.Date
+	from, to      edtf.Day // MinDay and MaxDay where it is open
 }
 
 type membership struct {
@@ -118,7 +118,7 @@ func (f *facts) person(r row) error {
 		return r.errorf("%s is also called %q: %w", id, a.Name, timeline.ErrInvalid)
 	}
 	a.Tenures = append(a.Tenures, timeline.Tenure{Office: r.fields[2], Country: c, From: from, To: to})
-	f.holders[c] = append(f.holders[c], holder{int32(i), r.fields[2], class, from, to})
+	f.holders[c] = append(f.holders[c], holder{int32(i), r.fields[2], class, from.First(), to.Last()})
 	return nil
 }
 

@@ -17,7 +17,7 @@ func (g *Gazetteer) holderOf(c timeline.CountryID, office, class string, date ed
 	if office == "leader" {
 		return g.leaderOf(c, date)
 	}
-	if n := g.onlyHolder(c, date, func(h holder) bool { return h.office == office }); n >= 0 {
+	if n := g.onlyHolder(c, date, func(h *holder) bool { return h.office == office }); n >= 0 {
 		return n
 	}
 	if class == "head of government" || class == "head of state" {
@@ -26,19 +26,21 @@ func (g *Gazetteer) holderOf(c timeline.CountryID, office, class string, date ed
 			return -1
 		}
 	}
-	return g.onlyHolder(c, date, func(h holder) bool { return h.class == class })
+	return g.onlyHolder(c, date, func(h *holder) bool { return h.class == class })
 }
 
-func (g *Gazetteer) onlyHolder(c timeline.CountryID, date edtf.Date, want func(holder) bool) int32 {
-	found := int32(-1)
-	var since edtf.Date
-	for _, h := range g.holders[c] {
-		if !want(h) || !within(h.from, h.to, date) || h.actor == found {
+func (g *Gazetteer) onlyHolder(c timeline.CountryID, date edtf.Date, want func(*holder) bool) int32 {
+	found, since := int32(-1), edtf.MinDay
+	first, last := date.First(), date.Last()
+	list := g.holders[c]
+	for i := range list {
+		h := &list[i]
+		if !want(h) || !date.IsZero() && (last < h.from || first > h.to) || h.actor == found {
 			continue
 		}
 		if found >= 0 {
 			// On the day of a handover the new one counts; otherwise it stays open.
-			if date.IsZero() || h.from.First() <= since.First() || h.from.First() < date.First()-31 {
+			if date.IsZero() || h.from <= since || h.from < first-31 {
 				return -1
 			}
 		}
@@ -60,7 +62,7 @@ func (g *Gazetteer) leaderOf(id timeline.CountryID, date edtf.Date) int32 {
 		"CE": {"chief executive"}, "G": {"governor"},
 	}[c.leader]
 	for _, office := range append(offices, "leader") {
-		if n := g.onlyHolder(id, date, func(h holder) bool { return h.office == office }); n >= 0 {
+		if n := g.onlyHolder(id, date, func(h *holder) bool { return h.office == office }); n >= 0 {
 			return n
 		}
 	}

@@ -85,12 +85,12 @@ func (t *tagger) personAt(i int) {
 // officeNow is the class of the office that a mention speaks of, and the country.
 func (t *tagger) officeNow(actor Actor, a around, date edtf.Date) (string, timeline.CountryID) {
 	country := actor.Country
-	held := actor.OfficesAt(date)
-	if date.IsZero() {
-		held = nil
-	}
 	class, best := "", -1
-	for _, h := range held {
+	for i := range actor.Tenures {
+		h := &actor.Tenures[i]
+		if date.IsZero() || !within(h.From, h.To, date) {
+			continue
+		}
 		rank := 0
 		c := t.g.offices[h.Office]
 		if h.Country == a.country {
@@ -121,11 +121,11 @@ func (t *tagger) choosePerson(posts []aliasindex.Posting, a around, date edtf.Da
 	best, second, choice := -100, -100, int32(-1)
 	short := true
 	for _, p := range posts {
-		e := t.g.entities[p.Entity]
+		e := &t.g.entities[p.Entity]
 		if e.kind != kindPerson || choice == e.actor {
 			continue
 		}
-		score := t.personScore(t.g.actors[e.actor], e.actor, a, date)
+		score := t.personScore(&t.g.actors[e.actor], e.actor, a, date)
 		isShort := p.Flags&flagShort != 0
 		if !isShort {
 			score += 4
@@ -150,7 +150,7 @@ func (t *tagger) choosePerson(posts []aliasindex.Posting, a around, date edtf.Da
 	return choice
 }
 
-func (t *tagger) personScore(p Actor, i int32, a around, date edtf.Date) int {
+func (t *tagger) personScore(p *Actor, i int32, a around, date edtf.Date) int {
 	score := 0
 	if t.named[i] {
 		score += 6
@@ -159,7 +159,8 @@ func (t *tagger) personScore(p Actor, i int32, a around, date edtf.Date) int {
 		score++
 	}
 	ever, now, recent, country, later, exact := false, false, false, false, true, false
-	for _, n := range p.Tenures {
+	for k := range p.Tenures {
+		n := &p.Tenures[k]
 		in := within(n.From, n.To, date)
 		matches := a.office == n.Office || isHead(a.class) && isLooseTitle(n.Office) || a.class != "" && a.class == t.g.offices[n.Office] || isLooseTitle(a.class)
 		now = now || in && (matches || a.title < 0)
@@ -222,16 +223,18 @@ func isThin(form string) bool {
 
 // isWordName holds for surnames that English text uses as words or first names.
 func isWordName(form string) bool {
-	return strings.Contains(" Bush May Brown Rice Powell Major Power Rush Baker Hill Young Cook Short King Straw Park Moon Long Harper Key English "+
-		"Price Fox Grant Ford Carter Martin James Thomas George Peter Paul John David Michael Charles Henry Howard Keating Rudd Bishop Smith Jones "+
-		"Johnson Wilson Taylor Green White Black Gates Ross Day Field Stone Marsh Wells Dean Gore Blair Cameron Kelly Perry Ryan Austin Hague Cash Hunt "+
-		"Fields Church Best Love Sharp Strong Swift Wise Good Bird Wood Woods Rivers Lake Ocean Summer Winter Spring Peters Marshall Clark Lewis Allen "+
-		"Miller Davis Martinez Garcia Lopez Hernandez Perez Rodriguez Gonzalez Sanchez Mohamed Muhammad Mohammed Ahmed Hassan Hussein Ali Khan Singh "+
-		"Abdullah Ibrahim Ismail Omar Salim Said Saleh Souza Silva Santos Costa Pereira Ochoa Castro Reyes Cruz Diaz Morales Chan Chen Wang Zhang Liu "+
-		"Yang Zhao Huang Zhou Lee Choi Jung Kang Park Yoon Lim Han Shin Kwon Song Hong Christie Mitchell Charles Stuart Arthur Douglas Anthony Francis "+
-		"Robinson Hughes Barrow Gomez Ramos Duke Duncan Bolt Noel Prince Barak Sharon Peres Savage Guterres Bright Chance Will Mark Bill Jack Pace Vance Tillis ",
-		" "+form+" ")
+	_, ok := wordNames[form]
+	return ok
 }
+
+var wordNames = newWordSet(" Bush May Brown Rice Powell Major Power Rush Baker Hill Young Cook Short King Straw Park Moon Long Harper Key English " +
+	"Price Fox Grant Ford Carter Martin James Thomas George Peter Paul John David Michael Charles Henry Howard Keating Rudd Bishop Smith Jones " +
+	"Johnson Wilson Taylor Green White Black Gates Ross Day Field Stone Marsh Wells Dean Gore Blair Cameron Kelly Perry Ryan Austin Hague Cash Hunt " +
+	"Fields Church Best Love Sharp Strong Swift Wise Good Bird Wood Woods Rivers Lake Ocean Summer Winter Spring Peters Marshall Clark Lewis Allen " +
+	"Miller Davis Martinez Garcia Lopez Hernandez Perez Rodriguez Gonzalez Sanchez Mohamed Muhammad Mohammed Ahmed Hassan Hussein Ali Khan Singh " +
+	"Abdullah Ibrahim Ismail Omar Salim Said Saleh Souza Silva Santos Costa Pereira Ochoa Castro Reyes Cruz Diaz Morales Chan Chen Wang Zhang Liu " +
+	"Yang Zhao Huang Zhou Lee Choi Jung Kang Park Yoon Lim Han Shin Kwon Song Hong Christie Mitchell Charles Stuart Arthur Douglas Anthony Francis " +
+	"Robinson Hughes Barrow Gomez Ramos Duke Duncan Bolt Noel Prince Barak Sharon Peres Savage Guterres Bright Chance Will Mark Bill Jack Pace Vance Tillis ")
 
 // isFirstName reports whether item i is the first part of a longer, unknown
 // name, as in "Jordan Peters": a capitalised word follows that no alias covers.
@@ -281,7 +284,7 @@ func (t *tagger) titleCase(pos int) bool {
 
 func isTitleCase(sentence string) bool {
 	words, capital := 0, 0
-	for _, w := range strings.Fields(sentence) {
+	for w := range strings.FieldsSeq(sentence) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) || len(w) < 4 {
 			continue

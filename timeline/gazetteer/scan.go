@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,16 +23,27 @@ type scanner struct {
 	text    string
 	f       fold.Text
 	lang    timeline.Lang
-	accept  []bool // by language of a posting
-	found   []aliasindex.Match
+	accept  []bool              // by language of a posting
+	readers []aliasindex.Reader // one an index
+	ends    []int
 	posts   []aliasindex.Posting
 	hits    []hit
 	backing []aliasindex.Posting
 }
 
+// namesEvery is how many bytes of a text there are to a name, about.
+const namesEvery = 48
+
 // scan lists the aliases in text from left to right, the longest at each place.
 func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
-	s := &scanner{g: g, text: text, f: fold.New(text), lang: lang, accept: g.acceptedFor(lang)}
+	s := &scanner{g: g, text: text, f: fold.New(text), lang: lang, accept: g.acceptedFor(lang), hits: make([]hit, 0, len(text)/namesEvery+8)}
+	for _, x := range g.indexes {
+		r, err := x.Reader()
+		if err != nil {
+			return nil // Load has opened the same bytes
+		}
+		s.readers = append(s.readers, r)
+	}
 	prev := rune(' ')
 	for i := 0; i < len(s.f.Bytes); {
 		r, n := rune(s.f.Bytes[i]), 1
@@ -88,16 +100,17 @@ func (s *scanner) startsWord(i int, prev, r rune) bool {
 // match takes the longest alias at i that ends at a word boundary and means
 // something here; the result is where it ends, i when there is none.
 func (s *scanner) match(i int, r, prev rune) int {
-	for x, index := range s.g.indexes {
-		s.found = index.At(s.f.Bytes, i, s.found[:0])
-		for k := len(s.found) - 1; k >= 0; k-- {
-			m := s.found[k]
-			if !s.endsWord(m.End, 0) {
-				continue
-			}
-			if s.take(index, x, i, m) {
-				return m.End
-			}
+	s.ends = s.ends[:0]
+	for _, index := range s.g.indexes {
+		s.ends = index.Ends(s.f.Bytes, i, s.ends)
+	}
+	if len(s.g.indexes) > 1 {
+		slices.Sort(s.ends)
+		s.ends = slices.Compact(s.ends)
+	}
+	for k := len(s.ends) - 1; k >= 0; k-- {
+		if end := s.ends[k]; s.endsWord(end, 0) && s.take(i, end) {
+			return end
 		}
 	}
 	if s.lang == "ja" || s.lang == "" {
@@ -106,10 +119,16 @@ func (s *scanner) match(i int, r, prev rune) int {
 	return i
 }
 
-// take keeps the match if one of its postings means something here.
-func (s *scanner) take(index *aliasindex.Index, which, i int, m aliasindex.Match) bool {
-	s.posts = index.Postings(m, s.posts[:0])
-	span := s.span(i, m.End)
+// take keeps the alias from i to end if one of its postings means something here.
+func (s *scanner) take(i, end int) bool {
+	s.posts = s.posts[:0]
+	for _, r := range s.readers {
+		s.posts = r.Postings(s.f.Bytes[i:end], s.posts)
+	}
+	if len(s.posts) == 0 {
+		return false
+	}
+	span := s.span(i, end)
 	if rest, ok := cutThe(span.In(s.text)); ok {
 		span.Start = span.End - len(rest)
 	}
@@ -193,8 +212,8 @@ func (s *scanner) endsWord(i, depth int) bool {
 }
 
 func (s *scanner) namesFollow(i, depth int) bool {
-	for _, m := range s.g.indexes[0].At(s.f.Bytes, i, nil) {
-		if m.End-i >= 9 && s.endsWord(m.End, depth+1) {
+	for _, end := range s.g.indexes[0].Ends(s.f.Bytes, i, nil) {
+		if end-i >= 9 && s.endsWord(end, depth+1) && len(s.readers[0].Postings(s.f.Bytes[i:end], nil)) > 0 {
 			return true
 		}
 	}

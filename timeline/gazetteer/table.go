@@ -75,11 +75,33 @@ func (r row) date(column int) (edtf.Date, error) {
 	if r.fields[column] == "" {
 		return edtf.Date{}, nil
 	}
+	if d, ok := day(r.fields[column]); ok {
+		return d, nil
+	}
 	d, err := edtf.Parse(r.fields[column])
 	if err != nil {
 		return edtf.Date{}, r.errorf("column %d: %w", column+1, err)
 	}
 	return d, nil
+}
+
+// day reads "2024-06-19", which most cells are, without the full parser: the
+// tables are read whenever the program starts. False for all other dates.
+func day(s string) (edtf.Date, bool) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return edtf.Date{}, false
+	}
+	var n [3]int
+	for i, at := range [3][2]int{{0, 4}, {5, 7}, {8, 10}} {
+		for _, c := range []byte(s[at[0]:at[1]]) {
+			if c < '0' || c > '9' {
+				return edtf.Date{}, false
+			}
+			n[i] = 10*n[i] + int(c-'0')
+		}
+	}
+	d := edtf.Of(n[0], n[1], n[2])
+	return d, n[1] >= 1 && n[1] <= 12 && n[2] >= 1 && n[2] <= 28
 }
 
 // period reads two dates in neighbouring columns.

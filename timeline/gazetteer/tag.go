@@ -6,6 +6,7 @@ import (
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
+	"demarche/timeline/gazetteer/internal/aliasindex"
 )
 
 // Tag finds the names in doc: mentions in text order that do not overlap. It
@@ -13,6 +14,7 @@ import (
 func (g *Gazetteer) Tag(doc *timeline.Document) []timeline.ActorMention {
 	t := &tagger{g: g, doc: doc, text: doc.Text, japanese: doc.Lang == "ja"}
 	t.read(g.scan(doc.Text, doc.Lang))
+	t.out = make([]timeline.ActorMention, 0, len(t.items))
 	t.remember()
 	for i := range t.items {
 		if !t.items[i].used {
@@ -29,7 +31,7 @@ func (g *Gazetteer) Tag(doc *timeline.Document) []timeline.ActorMention {
 type item struct {
 	hit
 	kind kind
-	best int // index of the chosen posting's entity; -1 for kanji codes
+	best int32 // index of the chosen posting's entity; -1 for kanji codes
 	adj  bool
 	peop bool
 	used bool // taken as part of a larger mention
@@ -45,7 +47,10 @@ type tagger struct {
 	out      []timeline.ActorMention
 	named    map[int32]bool // actors named in full somewhere in the text
 	unknown  []unknownName
-	capitals []int8 // by sentence: 1 for title case, -1 for not, 0 for not looked at
+	sentence int       // where sentenceAt looked last: names come in the order of the text
+	dated    int       // sentence, from 1, that date is for
+	date     edtf.Date // by which offices count there
+	capitals []int8    // by sentence: 1 for title case, -1 for not, 0 for not looked at
 	// countries are those that the text names somewhere.
 	countries map[timeline.CountryID]bool
 }
@@ -53,11 +58,11 @@ type tagger struct {
 // read chooses what kind each hit is by itself.
 func (t *tagger) read(hits []hit) {
 	t.items = make([]item, 0, len(hits))
-	for _, h := range hits {
-		it := item{hit: h, best: -1, kind: kindCountry}
+	for i := range hits {
+		it := item{hit: hits[i], best: -1, kind: kindCountry}
 		rank := -1
-		for _, p := range h.posts {
-			e := t.g.entities[p.Entity]
+		for _, p := range it.posts {
+			e := &t.g.entities[p.Entity]
 			if r := rankOf(e.kind, p.Flags); r > rank {
 				rank, it.best, it.kind = r, p.Entity, e.kind
 				it.adj, it.peop = p.Flags&flagAdj != 0, p.Flags&flagPeople != 0
@@ -152,22 +157,30 @@ func (t *tagger) countryAt(i int) {
 // countryAmong settles a form that names several countries ("Korean", "Yugoslav")
 // by the state that existed on the day; "" when there is nothing to settle.
 func (t *tagger) countryAmong(i int) timeline.CountryID {
-	it := t.items[i]
+	it := &t.items[i]
+	several := slices.ContainsFunc(it.posts, func(p aliasindex.Posting) bool {
+		e := &t.g.entities[p.Entity]
+		return e.kind == kindCountry && e.country != t.g.entities[it.best].country
+	})
+	if !several {
+		return ""
+	}
 	date := t.dateAt(it.Start)
-	var fit []timeline.CountryID
+	only := timeline.CountryID("")
 	for _, p := range it.posts {
-		e := t.g.entities[p.Entity]
-		if e.kind != kindCountry {
+		e := &t.g.entities[p.Entity]
+		if e.kind != kindCountry || e.country == only {
 			continue
 		}
-		if c, ok := t.g.Country(e.country); ok && (date.IsZero() || c.exists(date)) && !slices.Contains(fit, e.country) {
-			fit = append(fit, e.country)
+		if c, ok := t.g.Country(e.country); !ok || !date.IsZero() && !c.exists(date) {
+			continue
 		}
+		if only != "" {
+			return ""
+		}
+		only = e.country
 	}
-	if len(fit) == 1 {
-		return fit[0]
-	}
-	return ""
+	return only
 }
 
 func actorOf(c timeline.CountryID) timeline.ActorID { return timeline.ActorID("country/" + string(c)) }
@@ -189,7 +202,13 @@ func (t *tagger) dateAt(pos int) edtf.Date {
 	if i < 0 {
 		return t.doc.DCT
 	}
-	s := t.doc.Sentences[i]
+	if t.dated != i+1 {
+		t.dated, t.date = i+1, t.sentenceDate(t.doc.Sentences[i])
+	}
+	return t.date
+}
+
+func (t *tagger) sentenceDate(s timeline.Sentence) edtf.Date {
 	var found edtf.Date
 	for _, x := range t.doc.Times {
 		if !s.Contains(x.Span) || x.Use != timeline.UseWhen || x.Date.IsZero() || !x.Date.Bounded() {
@@ -210,6 +229,11 @@ func (t *tagger) dateAt(pos int) edtf.Date {
 
 // sentenceAt is the index of the sentence around pos, -1 when there is none.
 func (t *tagger) sentenceAt(pos int) int {
+	if t.sentence < len(t.doc.Sentences) {
+		if s := &t.doc.Sentences[t.sentence]; s.Start <= pos && pos < s.End {
+			return t.sentence
+		}
+	}
 	i, ok := slices.BinarySearchFunc(t.doc.Sentences, pos, func(s timeline.Sentence, pos int) int {
 		switch {
 		case s.End <= pos:
@@ -222,6 +246,7 @@ func (t *tagger) sentenceAt(pos int) int {
 	if !ok {
 		return -1
 	}
+	t.sentence = i
 	return i
 }
 

@@ -46,19 +46,19 @@ func isInitial(s string) bool {
 }
 
 // isFunctionWord holds for words that open sentences and headlines with a capital.
-func isFunctionWord(w string) bool {
-	return strings.Contains(" the a an when while as but and in on at for if after before that since although then meanwhile former both with by to from of "+
-		"he she it they we i you his her their its this these those here there who what why how where which because so yet or nor not no yes also under over "+
-		"during against between among through into about however still now once later earlier today yesterday tomorrow is was are were has had have will would "+
-		"may might can could should said says told like unlike despite until till within without according asked speaking including even only just mr mrs ms dr "+
-		"sir president minister one two some many most all each every another such new late both either neither than ", " "+strings.ToLower(w)+" ")
-}
+func isFunctionWord(w string) bool { return functionWords.has(w) }
+
+var functionWords = newWordSet(" the a an when while as but and in on at for if after before that since although then meanwhile former both with by to from of " +
+	"he she it they we i you his her their its this these those here there who what why how where which because so yet or nor not no yes also under over " +
+	"during against between among through into about however still now once later earlier today yesterday tomorrow is was are were has had have will would " +
+	"may might can could should said says told like unlike despite until till within without according asked speaking including even only just mr mrs ms dr " +
+	"sir president minister one two some many most all each every another such new late both either neither than ")
 
 // isCalendar holds for the names of months and days.
-func isCalendar(w string) bool {
-	return strings.Contains(" january february march april may june july august september october november december monday tuesday wednesday thursday friday "+
-		"saturday sunday christmas easter ramadan ", " "+strings.ToLower(w)+" ")
-}
+func isCalendar(w string) bool { return calendarWords.has(w) }
+
+var calendarWords = newWordSet(" january february march april may june july august september october november december monday tuesday wednesday thursday friday " +
+	"saturday sunday christmas easter ramadan ")
 
 // honorific is the length of "Dr. " or "Sir " at the start of s.
 func honorific(s string) int {
@@ -71,11 +71,11 @@ func honorific(s string) int {
 }
 
 // isInstitution holds for nouns that names of authorities end in, which no person bears.
-func isInstitution(w string) bool {
-	return strings.Contains(" national congress assembly council party union committee commission ministry office department conference agency "+
-		"organization organisation federation army navy force forces command court bank institute university school association league "+
-		"movement front group states republic election summit staff secretary general affairs daily news times post meeting emeritus dynamics airlines airport ", " "+strings.ToLower(w)+" ")
-}
+func isInstitution(w string) bool { return institutionWords.has(w) }
+
+var institutionWords = newWordSet(" national congress assembly council party union committee commission ministry office department conference agency " +
+	"organization organisation federation army navy force forces command court bank institute university school association league " +
+	"movement front group states republic election summit staff secretary general affairs daily news times post meeting emeritus dynamics airlines airport ")
 
 // katakanaStart is where the run of katakana with its middle dots that ends at pos starts.
 func katakanaStart(s string, pos int) int {
@@ -95,4 +95,31 @@ func katakanaStart(s string, pos int) int {
 		start += n
 	}
 	return start
+}
+
+// wordSet is a set of words in lower case.
+type wordSet map[string]struct{}
+
+// newWordSet splits list at its blanks.
+func newWordSet(list string) wordSet {
+	out := wordSet{}
+	for _, w := range strings.Fields(list) {
+		out[w] = struct{}{}
+	}
+	return out
+}
+
+// has reports whether w, in whatever case, is in the set.
+func (s wordSet) has(w string) bool {
+	var buf [24]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		if buf[i] = w[i]; 'A' <= w[i] && w[i] <= 'Z' {
+			buf[i] += 'a' - 'A'
+		}
+	}
+	_, ok := s[string(buf[:len(w)])]
+	return ok
 }

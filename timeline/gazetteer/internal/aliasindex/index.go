@@ -15,7 +15,7 @@ import (
 
 // Posting is one thing that an alias may name.
 type Posting struct {
-	Entity int    // index in the caller's table
+	Entity int32  // index in the caller's table
 	Lang   uint8  // index in the caller's list of languages
 	Flags  uint16 // the caller's
 }
@@ -26,17 +26,19 @@ type Entry struct {
 	Posting
 }
 
-// The filter holds the first headBytes bytes of each alias, or all of a shorter
-// one. Most places of a text fail it, and only the others are walked.
+// The filter holds a bit for each alias, and one for each beginning of an alias
+// that ends where another could. Text is tested against it, and the transducer
+// is asked only for what passes: its steps are dear, and most places of a text
+// fail at the first word.
 const (
-	filterBits = 1 << 20
-	headBytes  = 7
+	filterBits  = 1 << 21
+	filterBytes = filterBits / 8
 )
 
 // Index is a built index. It is immutable and safe to share.
 type Index struct {
 	fst    *vellum.FST
-	filter []byte
+	filter filter
 	posts  []byte
 }
 
@@ -53,7 +55,7 @@ func Build(entries []Entry) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start alias index: %w", err)
 	}
-	filter, posts := make([]byte, filterBits/8), []byte{}
+	keys, posts := make(filter, filterBytes), []byte{}
 	for i := 0; i < len(entries); {
 		key, j := entries[i].Key, i
 		for j < len(entries) && entries[j].Key == key {
@@ -65,8 +67,7 @@ func Build(entries []Entry) ([]byte, error) {
 		if err := builder.Insert([]byte(key), uint64(len(posts))); err != nil {
 			return nil, fmt.Errorf("alias index: insert %q: %w", key, err)
 		}
-		h := hash([]byte(key[:min(len(key), headBytes)]))
-		filter[h>>3] |= 1 << (h & 7)
+		keys.add(key)
 		posts = binary.AppendUvarint(posts, uint64(j-i))
 		for ; i < j; i++ {
 			posts = binary.AppendUvarint(posts, uint64(entries[i].Entity))
@@ -79,32 +80,34 @@ func Build(entries []Entry) ([]byte, error) {
 	}
 	out := binary.LittleEndian.AppendUint32(nil, uint32(fst.Len()))
 	out = append(out, fst.Bytes()...)
-	out = append(out, filter...)
+	out = append(out, keys...)
 	return append(out, posts...), nil
 }
 
-// hash is FNV-1a, folded to the size of the filter.
-func hash(b []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return (h>>20 ^ h) % filterBits
-}
+// filter is a set of hashes.
+type filter []byte
 
-// maybe reports whether an alias can start at text[i].
-func (x *Index) maybe(text []byte, i int) bool {
-	h := uint32(2166136261)
-	for j := i; j < len(text) && j < i+headBytes; j++ {
-		h = (h ^ uint32(text[j])) * 16777619
-		if n := j - i + 1; n < headBytes && j+1 < len(text) && inside(text[j], text[j+1]) {
-			continue // an alias that ends here would end inside a word or a letter
-		}
-		if bit := (h>>20 ^ h) % filterBits; x.filter[bit>>3]&(1<<(bit&7)) != 0 {
-			return true
+const hashStart = uint32(2166136261)
+
+// hash takes one more byte into an FNV-1a hash.
+func hash(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
+
+// beginning and whole are where a hash has its two bits.
+func beginning(h uint32) uint32 { return (h>>21 ^ h) % filterBits }
+func whole(h uint32) uint32     { return (h * 0x9E3779B1) >> 11 }
+
+func (f filter) has(bit uint32) bool { return f[bit>>3]&(1<<(bit&7)) != 0 }
+func (f filter) set(bit uint32)      { f[bit>>3] |= 1 << (bit & 7) }
+
+func (f filter) add(key string) {
+	h := hashStart
+	for j := range len(key) {
+		h = hash(h, key[j])
+		if j+1 == len(key) || !inside(key[j], key[j+1]) {
+			f.set(beginning(h))
 		}
 	}
-	return false
+	f.set(whole(h))
 }
 
 // inside reports whether no alias can end between two bytes: both are letters or
@@ -121,45 +124,61 @@ func Open(data []byte) (*Index, error) {
 		return nil, errors.New("alias index: too short")
 	}
 	n := int(binary.LittleEndian.Uint32(data))
-	if len(data) < 4+n+filterBits/8 {
+	if len(data) < 4+n+filterBytes {
 		return nil, errors.New("alias index: cut off")
 	}
 	fst, err := vellum.Load(data[4 : 4+n])
 	if err != nil {
 		return nil, fmt.Errorf("open alias index: %w", err)
 	}
-	return &Index{fst: fst, filter: data[4+n : 4+n+filterBits/8], posts: data[4+n+filterBits/8:]}, nil
+	return &Index{fst: fst, filter: data[4+n : 4+n+filterBytes], posts: data[4+n+filterBytes:]}, nil
 }
 
 // Len is the number of distinct aliases.
 func (x *Index) Len() int { return x.fst.Len() }
 
-// Match is an alias found: the folded bytes up to End, and where its postings are.
-type Match struct {
-	End  int
-	list uint64
-}
-
-// At appends to found the aliases that start at text[i], shortest first.
-func (x *Index) At(text []byte, i int, found []Match) []Match {
-	if !x.maybe(text, i) {
-		return found
-	}
-	addr, sum := x.fst.Start(), uint64(0)
+// Ends appends to out where aliases that start at text[i] may end, the shortest
+// first. Few of them are none: Postings tells.
+func (x *Index) Ends(text []byte, i int, out []int) []int {
+	h := hashStart
 	for j := i; j < len(text); j++ {
-		next, out := x.fst.AcceptWithVal(addr, text[j])
-		if !x.fst.CanMatch(next) || next < 0 {
-			break
-		}
-		addr, sum = next, sum+out
+		h = hash(h, text[j])
 		if j+1 < len(text) && inside(text[j], text[j+1]) {
 			continue
 		}
-		if ok, final := x.fst.IsMatchWithVal(addr); ok {
-			found = append(found, Match{End: j + 1, list: sum + final})
+		if !x.filter.has(beginning(h)) {
+			break
+		}
+		if x.filter.has(whole(h)) {
+			out = append(out, j+1)
 		}
 	}
-	return found
+	return out
+}
+
+// Reader looks aliases up without allocating. It is not safe to share.
+type Reader struct {
+	x   *Index
+	fst *vellum.Reader
+}
+
+// Reader returns a new Reader of x.
+func (x *Index) Reader() (Reader, error) {
+	r, err := x.fst.Reader()
+	if err != nil {
+		return Reader{}, fmt.Errorf("read alias index: %w", err)
+	}
+	return Reader{x, r}, nil
+}
+
+// Postings appends the postings of key, which is already folded, to out; nothing
+// when it is no alias.
+func (r Reader) Postings(key []byte, out []Posting) []Posting {
+	at, ok, err := r.fst.Get(key)
+	if err != nil || !ok {
+		return out
+	}
+	return r.x.postings(at, out)
 }
 
 // Get is the postings of an alias that is already folded; nil when there is none.
@@ -168,12 +187,12 @@ func (x *Index) Get(key string) []Posting {
 	if err != nil || !ok {
 		return nil
 	}
-	return x.Postings(Match{list: at}, nil)
+	return x.postings(at, nil)
 }
 
-// Postings appends the postings of m to out.
-func (x *Index) Postings(m Match, out []Posting) []Posting {
-	p := x.posts[m.list:]
+// postings appends the list of postings at the given place to out.
+func (x *Index) postings(at uint64, out []Posting) []Posting {
+	p := x.posts[at:]
 	count, n := binary.Uvarint(p)
 	p = p[n:]
 	for range count {
@@ -181,18 +200,18 @@ func (x *Index) Postings(m Match, out []Posting) []Posting {
 		lang := p[n]
 		flags, m := binary.Uvarint(p[n+1:])
 		p = p[n+1+m:]
-		out = append(out, Posting{Entity: int(entity), Lang: lang, Flags: uint16(flags)})
+		out = append(out, Posting{Entity: int32(entity), Lang: lang, Flags: uint16(flags)})
 	}
 	return out
 }
 
 // Walk calls f with every alias that starts with prefix, in byte order, until f
 // returns false.
-func (x *Index) Walk(prefix string, f func(key string, m Match) bool) error {
+func (x *Index) Walk(prefix string, f func(key string, posts []Posting) bool) error {
 	it, err := x.fst.Iterator([]byte(prefix), nil)
 	for ; err == nil; err = it.Next() {
 		key, at := it.Current()
-		if !bytes.HasPrefix(key, []byte(prefix)) || !f(string(key), Match{list: at}) {
+		if !bytes.HasPrefix(key, []byte(prefix)) || !f(string(key), x.postings(at, nil)) {
 			return nil
 		}
 	}

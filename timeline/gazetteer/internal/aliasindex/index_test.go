@@ -21,18 +21,26 @@ func TestIndexFindsWhatWasBuilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := x.At([]byte("us army."), 0, nil)
-	if len(found) != 2 || found[0].End != 2 || found[1].End != 7 {
-		t.Errorf("At = %v, want ends 2 and 7", found)
+	if got := x.Ends([]byte("us army."), 0, nil); !slices.Equal(got, []int{2, 7}) {
+		t.Errorf("Ends = %v, want 2 and 7", got)
 	}
-	if got := x.At([]byte("user"), 0, nil); len(got) != 0 {
-		t.Errorf("At inside a word = %v, want none", got)
+	if got := x.Ends([]byte("user"), 0, nil); len(got) != 0 {
+		t.Errorf("Ends inside a word = %v, want none", got)
+	}
+	r, err := x.Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]int{"us": 2, "us army": 1, "us arm": 0, "": 0, "米国": 1} {
+		if got := r.Postings([]byte(key), nil); len(got) != want {
+			t.Errorf("Postings(%q) = %v, want %d", key, got, want)
+		}
 	}
 	if got := x.Get("us"); len(got) != 2 || got[0] != (Posting{1, 2, 3}) || got[1].Entity != 9 {
 		t.Errorf("Get(us) = %v", got)
 	}
 	var keys []string
-	if err := x.Walk("us", func(key string, _ Match) bool { keys = append(keys, key); return true }); err != nil || !slices.Equal(keys, []string{"us", "us army"}) {
+	if err := x.Walk("us", func(key string, _ []Posting) bool { keys = append(keys, key); return true }); err != nil || !slices.Equal(keys, []string{"us", "us army"}) {
 		t.Errorf("Walk(us) = %v, %v", keys, err)
 	}
 }
