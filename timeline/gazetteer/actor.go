@@ -21,20 +21,34 @@ type Actor struct {
 	Own bool
 
 	names map[timeline.Lang][]string // of a composed actor
-	cells []string                   // of the table, by language as in aliasLanguages; read when asked for
+	cells string                     // of the table, by language as in aliasLanguages; split when asked for
 }
 
 // Names are the names in lang, the first one preferred; nil when there is none.
 func (a Actor) Names(lang timeline.Lang) []string {
 	i := slices.Index(aliasLanguages, lang)
-	if i < 0 || i >= len(a.cells) {
+	if i < 0 || a.cells == "" {
 		return slices.Clone(a.names[lang])
 	}
-	list := splitList(a.cells[i])
+	list := splitList(a.cell(i))
 	for j, t := range list {
 		list[j] = written(lang, t)
 	}
 	return list
+}
+
+// cell is the cell of the table for the language at i; an organisation has none
+// for the last one.
+func (a Actor) cell(i int) string {
+	if a.Kind != timeline.ActorPerson && i >= organisationLanguages {
+		return ""
+	}
+	rest := a.cells
+	for range i {
+		_, rest, _ = strings.Cut(rest, "\t")
+	}
+	cell, _, _ := strings.Cut(rest, "\t")
+	return strings.TrimSpace(cell)
 }
 
 // Languages lists the languages that a has names in, sorted.
@@ -43,9 +57,9 @@ func (a Actor) Languages() []timeline.Lang {
 	for l := range a.names {
 		out = append(out, l)
 	}
-	for i, cell := range a.cells {
-		if cell != "" {
-			out = append(out, aliasLanguages[i])
+	for i, lang := range aliasLanguages {
+		if a.cell(i) != "" {
+			out = append(out, lang)
 		}
 	}
 	slices.Sort(out)

@@ -38,13 +38,11 @@ func (c *cldrNames) name(lang timeline.Lang, id timeline.CountryID) string {
 	}
 	c.once.Do(func() {
 		c.names = map[cldrKey]string{}
-		rows, err := table(subFS{data}, cldrFile, 4)
-		if err != nil {
-			return // tests have proved the embedded table
-		}
-		for _, r := range rows {
+		// Tests have proved the embedded table.
+		_ = eachRow(subFS{data}, cldrFile, 4, func(r row) error {
 			c.names[cldrKey{timeline.Lang(r.fields[0]), timeline.CountryID(r.fields[1])}] = r.fields[2]
-		}
+			return nil
+		})
 	})
 	return c.names[cldrKey{lang, id}]
 }

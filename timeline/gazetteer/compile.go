@@ -35,22 +35,22 @@ func Compile(fsys fs.FS) ([]byte, error) {
 
 // cldrAliases adds the names of countries in all languages.
 func (f *facts) cldrAliases(fsys fs.FS) error {
-	rows, err := table(fsys, cldrFile, 4)
-	if err != nil {
-		return err
+	entityOf := map[timeline.ActorID]int32{}
+	for i, e := range f.entities {
+		if e.kind == kindCountry {
+			entityOf[e.id] = int32(i)
+		}
 	}
-	for _, r := range rows {
-		i, ok := f.countryIndex[timeline.CountryID(r.fields[1])]
+	return eachRow(fsys, cldrFile, 4, func(r row) error {
+		e, ok := entityOf[actorOf(timeline.CountryID(r.fields[1]))]
 		if !ok {
 			return r.errorf("country %q: %w", r.fields[1], timeline.ErrInvalid)
 		}
-		id := f.countries[i].Actor()
-		e := slices.IndexFunc(f.entities, func(e entity) bool { return e.id == id })
 		for _, name := range append([]string{r.fields[2]}, r.list(3)...) {
-			f.alias(int32(e), timeline.Lang(r.fields[0]), name, 0)
+			f.alias(e, timeline.Lang(r.fields[0]), name, 0)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // languages lists the languages of the aliases: "" for all, then sorted.

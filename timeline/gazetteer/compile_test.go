@@ -11,7 +11,7 @@ func TestIndexIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := os.ReadFile(indexFile)
+	got, err := os.ReadFile("data/aliases.idx")
 	if err != nil {
 		t.Fatal(err)
 	}

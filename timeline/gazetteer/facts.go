@@ -100,7 +100,7 @@ func load(fsys fs.FS, keepAliases bool) (*facts, error) {
 		{"cities.tsv", 2, f.city},
 	}
 	for _, s := range steps {
-		if err := f.read(fsys, s.file, s.columns, s.read); err != nil {
+		if err := eachRow(fsys, s.file, s.columns, s.read); err != nil {
 			return nil, err
 		}
 	}
@@ -109,24 +109,11 @@ func load(fsys fs.FS, keepAliases bool) (*facts, error) {
 		return nil, fmt.Errorf("list tables of people: %w", err)
 	}
 	for _, name := range people {
-		if err := f.read(fsys, name, peopleColumns, f.person); err != nil {
+		if err := eachRow(fsys, name, peopleColumns, f.person); err != nil {
 			return nil, err
 		}
 	}
 	return f, f.finish()
-}
-
-func (f *facts) read(fsys fs.FS, name string, columns int, read func(row) error) error {
-	rows, err := table(fsys, name, columns)
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		if err := read(r); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // add makes an entity and returns its index.

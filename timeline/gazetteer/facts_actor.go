@@ -31,7 +31,7 @@ func (f *facts) organisation(r row) error {
 		return err
 	}
 	k := timeline.ActorKind(r.fields[1])
-	a := Actor{ID: timeline.ActorID(r.fields[0]), Kind: k, Name: r.fields[2], Country: c, cells: r.fields[4:9]}
+	a := Actor{ID: timeline.ActorID(r.fields[0]), Kind: k, Name: r.fields[2], Country: c, cells: r.from(4)}
 	ek := kindOrganization
 	if k == timeline.ActorGroup {
 		ek = kindGroup
@@ -44,7 +44,7 @@ func (f *facts) organisation(r row) error {
 	}
 	e := f.add(entity{kind: ek, id: a.ID, name: a.Name, country: c, actor: i})
 	f.alias(e, "en", a.Name, 0)
-	for n, lang := range aliasLanguages[:5] {
+	for n, lang := range aliasLanguages[:organisationLanguages] {
 		if !f.keepAliases {
 			break
 		}
@@ -88,6 +88,9 @@ func (f *facts) member(r row) error {
 // aliasLanguages are the languages of the columns of aliases, in their order.
 var aliasLanguages = []timeline.Lang{"en", "ja", "zh", "ko", "ru", "ar"}
 
+// organisationLanguages is how many of them the table of organisations has.
+const organisationLanguages = 5
+
 // person reads a line of a table of people: id, name, office, country, from, to,
 // aliases in en, ja, zh, ko, ru, ar, Wikidata. Aliases stand on the first line of a person.
 func (f *facts) person(r row) error {
@@ -106,7 +109,7 @@ func (f *facts) person(r row) error {
 	id := timeline.ActorID("person/" + r.fields[0])
 	i, known := f.actorIndex[id]
 	if !known {
-		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12], cells: r.fields[6:12]})
+		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12], cells: r.from(6)})
 		if err != nil {
 			return err
 		}

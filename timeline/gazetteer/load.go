@@ -12,10 +12,13 @@ import (
 	"demarche/timeline/gazetteer/internal/aliasindex"
 )
 
-//go:embed data
+//go:embed data/*.tsv
 var data embed.FS
 
-const indexFile = "data/aliases.idx"
+// compiled is apart from the other files, so that it is used where it lies.
+//
+//go:embed data/aliases.idx
+var compiled []byte
 
 // Gazetteer is the tables with their index. It is immutable and safe to share.
 type Gazetteer struct {
@@ -49,10 +52,6 @@ func Load(opts ...Option) (*Gazetteer, error) {
 		opt(&o)
 	}
 	f, err := load(subFS{data}, false)
-	if err != nil {
-		return nil, fmt.Errorf("load gazetteer: %w", err)
-	}
-	compiled, err := data.ReadFile(indexFile)
 	if err != nil {
 		return nil, fmt.Errorf("load gazetteer: %w", err)
 	}

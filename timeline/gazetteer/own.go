@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"demarche/timeline/gazetteer/internal/aliasindex"
 )
@@ -21,17 +22,11 @@ func (g *Gazetteer) addOwn(own namedReader) error {
 	if len(text) > ownLimit {
 		return fmt.Errorf("gazetteer file %s is larger than %d bytes", own.name, ownLimit)
 	}
-	list, err := rows(string(text), own.name, peopleColumns)
-	if err != nil {
-		return err
-	}
 	f := g.facts
 	f.keepAliases, f.aliases = true, nil
 	before := len(f.actors)
-	for _, r := range list {
-		if err := f.ownRow(r); err != nil {
-			return err
-		}
+	if err := eachLine(string(text), own.name, peopleColumns, f.ownRow); err != nil {
+		return err
 	}
 	for i := before; i < len(f.actors); i++ {
 		f.actors[i].Own = true
@@ -59,10 +54,11 @@ func (g *Gazetteer) addOwn(own namedReader) error {
 func (f *facts) ownRow(r row) error {
 	switch r.fields[2] {
 	case "organization", "group":
-		return f.organisation(row{r.file, r.line, []string{
+		fields := []string{
 			r.fields[0], r.fields[2], r.fields[1], r.fields[3],
 			r.fields[6], r.fields[7], r.fields[8], r.fields[9], r.fields[10],
-		}})
+		}
+		return f.organisation(row{r.file, r.line, fields, strings.Join(fields, "\t")})
 	}
 	if _, ok := f.offices[r.fields[2]]; !ok {
 		f.offices[r.fields[2]] = r.fields[2]

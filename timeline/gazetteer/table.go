@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 
@@ -9,27 +10,36 @@ import (
 	"demarche/timeline/edtf"
 )
 
-// row is one line of a table with where it stands, for errors.
+// row is one line of a table with where it stands, for errors. Its fields are
+// those of the next line once that is read.
 type row struct {
 	file   string
 	line   int
 	fields []string
+	text   string
 }
 
-// table reads a file of tab-separated lines with the given number of columns;
+// eachRow reads a file of tab-separated lines with the given number of columns;
 // trailing empty columns may be left out. Lines that start with # are comments.
-func table(fsys fs.FS, name string, columns int) ([]row, error) {
-	data, err := fs.ReadFile(fsys, name)
+// It stops at the first error, of the table or of read.
+func eachRow(fsys fs.FS, name string, columns int, read func(row) error) error {
+	file, err := fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("read table %s: %w", name, err)
+		return fmt.Errorf("read table %s: %w", name, err)
 	}
-	return rows(string(data), name, columns)
+	defer file.Close()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	if _, err := io.Copy(&text, file); err != nil {
+		return fmt.Errorf("read table %s: %w", name, err)
+	}
+	return eachLine(text.String(), name, columns, read)
 }
 
-func rows(text, name string, columns int) ([]row, error) {
-	lines := strings.Count(text, "\n") + 1
-	out := make([]row, 0, lines)
-	backing := make([]string, 0, columns*lines)
+func eachLine(text, name string, columns int, read func(row) error) error {
+	fields := make([]string, columns)
 	for n := 1; text != ""; n++ {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
@@ -37,21 +47,29 @@ func rows(text, name string, columns int) ([]row, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		start := len(backing)
-		for len(backing)-start < columns {
-			cell, rest, more := strings.Cut(line, "\t")
-			backing = append(backing, strings.TrimSpace(cell))
-			line = rest
-			if !more {
-				line = ""
-			}
+		r := row{name, n, fields, line}
+		for i := range fields {
+			var cell string
+			cell, line, _ = strings.Cut(line, "\t")
+			fields[i] = strings.TrimSpace(cell)
 		}
 		if line != "" {
-			return nil, fmt.Errorf("table %s, line %d: more than %d columns: %w", name, n, columns, timeline.ErrInvalid)
+			return r.errorf("more than %d columns: %w", columns, timeline.ErrInvalid)
 		}
-		out = append(out, row{name, n, backing[start:len(backing):len(backing)]})
+		if err := read(r); err != nil {
+			return err
+		}
 	}
-	return out, nil
+	return nil
+}
+
+// from is the rest of the line from a column on, as it stands in the table.
+func (r row) from(column int) string {
+	rest := r.text
+	for range column {
+		_, rest, _ = strings.Cut(rest, "\t")
+	}
+	return rest
 }
 
 // list is the parts of a cell, split at "|".
