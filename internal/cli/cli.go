@@ -53,17 +53,18 @@ type grammar struct {
 	JSON      bool   `help:"Print the result as JSON."`
 	Gazetteer string `help:"File with names of your own, beside the built-in ones." placeholder:"FILE"`
 
-	Serve   serveCmd   `cmd:"" help:"Serve the page and the API."`
-	Extract extractCmd `cmd:"" help:"Read articles and print their events as JSON lines; no database."`
-	Parse   parseCmd   `cmd:"" help:"Print the trees of a text as CoNLL-U; no database."`
-	Ingest  ingestCmd  `cmd:"" help:"Read articles into the database."`
-	Import  importCmd  `cmd:"" help:"Import events from a dataset."`
-	Export  exportCmd  `cmd:"" help:"Write the events of the database to a file or standard output."`
-	Migrate migrateCmd `cmd:"" help:"Bring the database's tables up to date."`
-	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is well."`
-	Eval    evalCmd    `cmd:"" help:"Score the extraction against texts with marked events."`
-	Bench   benchCmd   `cmd:"" help:"Measure a server on made-up events or on a database."`
-	Version versionCmd `cmd:"" help:"Print the version and what was built in."`
+	Serve   serveCmd     `cmd:"" help:"Serve the page and the API."`
+	Extract extractCmd   `cmd:"" help:"Read articles and print their events as JSON lines; no database."`
+	Parse   parseCmd     `cmd:"" help:"Print the trees of a text as CoNLL-U; no database."`
+	Ingest  ingestCmd    `cmd:"" help:"Read articles into the database."`
+	Import  importCmd    `cmd:"" help:"Import events from a dataset."`
+	Export  exportCmd    `cmd:"" help:"Write the events of the database to a file or standard output."`
+	Migrate migrateCmd   `cmd:"" help:"Bring the database's tables up to date."`
+	Health  healthCmd    `cmd:"" help:"Ask a running server whether it is well."`
+	Names   gazetteerCmd `cmd:"" name:"gazetteer" help:"Look a name up; check and extend a file of one's own names."`
+	Eval    evalCmd      `cmd:"" help:"Score the extraction against texts with marked events."`
+	Bench   benchCmd     `cmd:"" help:"Measure a server on made-up events or on a database."`
+	Version versionCmd   `cmd:"" help:"Print the version and what was built in."`
 }
 
 // Main runs the program with the process's own streams and environment.

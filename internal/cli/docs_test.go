@@ -28,14 +28,19 @@ func TestEveryCommandAndFlagIsDocumented(t *testing.T) {
 		if !strings.Contains(commands, "| `"+c.Name+"` |") {
 			t.Errorf("docs/cli.md has no row for %s", c.Name)
 		}
-		for _, f := range c.Flags {
-			flag(f)
-			if c.Name == "serve" && f.Name != "demo" && !strings.Contains(settings, "`"+config.EnvName(f.Name)+"`") {
-				t.Errorf("docs/configuration.md does not name %s", config.EnvName(f.Name))
+		for _, n := range append(c.Children, c) {
+			for _, f := range n.Flags {
+				flag(f)
+				if c.Name == "serve" && f.Name != "demo" && !strings.Contains(settings, "`"+config.EnvName(f.Name)+"`") {
+					t.Errorf("docs/configuration.md does not name %s", config.EnvName(f.Name))
+				}
 			}
-		}
-		if h, ok := c.Target.Addr().Interface().(interface{ Help() string }); !ok || !strings.Contains(h.Help(), "Examples:") || !strings.Contains(h.Help(), "Exit status") {
-			t.Errorf("%s --help lacks examples or exit statuses", c.Name)
+			if h, ok := n.Target.Addr().Interface().(interface{ Help() string }); !ok || !strings.Contains(h.Help(), "Examples:") || !strings.Contains(h.Help(), "Exit status") {
+				t.Errorf("%s --help lacks examples or exit statuses", n.Name)
+			}
+			if n != c && !strings.Contains(commands, "`"+c.Name+" "+n.Name) {
+				t.Errorf("docs/cli.md does not name %s %s", c.Name, n.Name)
+			}
 		}
 	}
 }

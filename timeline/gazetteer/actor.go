@@ -17,10 +17,12 @@ type Actor struct {
 	Tenures []timeline.Tenure // of a person, in the order of their start
 	// Wikidata is the item's id; "" when it is not sure.
 	Wikidata string
+	// Source is the table that has it: "people-asia.tsv", or the user's own file.
+	Source string
 	// Own is true for what the user's own file added.
 	Own bool
 
-	names map[timeline.Lang][]string // of a composed actor
+	names map[timeline.Lang][]string // of a composed actor, and what the user's file adds
 	cells string                     // of the table, by language as in aliasLanguages; split when asked for
 }
 
@@ -30,11 +32,13 @@ func (a Actor) Names(lang timeline.Lang) []string {
 	if i < 0 || a.cells == "" {
 		return slices.Clone(a.names[lang])
 	}
-	list := splitList(a.cell(i))
-	for j, t := range list {
-		list[j] = written(lang, t)
+	var out []string
+	for _, t := range append(splitList(a.cell(i)), a.names[lang]...) {
+		if t = written(lang, t); !slices.Contains(out, t) {
+			out = append(out, t)
+		}
 	}
-	return list
+	return out
 }
 
 // cell is the cell of the table for the language at i; an organisation has none
@@ -58,7 +62,7 @@ func (a Actor) Languages() []timeline.Lang {
 		out = append(out, l)
 	}
 	for i, lang := range aliasLanguages {
-		if a.cell(i) != "" {
+		if a.cell(i) != "" && len(a.names[lang]) == 0 {
 			out = append(out, lang)
 		}
 	}
@@ -108,7 +112,7 @@ func (g *Gazetteer) Actor(id timeline.ActorID) (Actor, bool) {
 
 // actor is the country as one who acts.
 func (c Country) actor() Actor {
-	a := Actor{ID: c.Actor(), Kind: timeline.ActorCountry, Name: c.names["en"], Country: c.ID, names: map[timeline.Lang][]string{}}
+	a := Actor{ID: c.Actor(), Kind: timeline.ActorCountry, Name: c.names["en"], Country: c.ID, Source: "countries.tsv", names: map[timeline.Lang][]string{}}
 	for lang, n := range c.names {
 		a.names[lang] = append([]string{n}, c.aliases[lang]...)
 	}

@@ -60,6 +60,7 @@ func (f *facts) actor(r row, a Actor) (int32, error) {
 	if _, twice := f.actorIndex[a.ID]; twice || a.ID == "" || a.Name == "" {
 		return 0, r.errorf("actor %q twice or without a name: %w", a.ID, timeline.ErrInvalid)
 	}
+	a.Source = r.file
 	f.actorIndex[a.ID] = len(f.actors)
 	f.actors = append(f.actors, a)
 	return int32(len(f.actors) - 1), nil
@@ -106,10 +107,10 @@ func (f *facts) person(r row) error {
 	if !ok {
 		return r.errorf("office %q is not in titles.tsv: %w", r.fields[2], timeline.ErrInvalid)
 	}
-	id := timeline.ActorID("person/" + r.fields[0])
+	id := timeline.ActorID("person/" + strings.TrimPrefix(r.fields[0], "person/"))
 	i, known := f.actorIndex[id]
 	if !known {
-		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12], cells: r.from(6)})
+		n, err := f.actor(r, Actor{ID: id, Kind: timeline.ActorPerson, Name: r.fields[1], Country: c, Wikidata: r.fields[12], cells: r.from(firstAlias)})
 		if err != nil {
 			return err
 		}
@@ -134,7 +135,7 @@ func (f *facts) names(r row, i int, c timeline.CountryID) {
 	}
 	f.nameForms(e, "en", a.Name, c)
 	for n, lang := range aliasLanguages {
-		for _, t := range r.list(6 + n) {
+		for _, t := range r.list(firstAlias + n) {
 			f.nameForms(e, lang, t, c)
 		}
 	}

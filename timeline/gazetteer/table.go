@@ -137,5 +137,17 @@ func (r row) period(column int) (from, to edtf.Date, err error) {
 }
 
 func (r row) errorf(format string, args ...any) error {
-	return fmt.Errorf("table %s, line %d: %w", r.file, r.line, fmt.Errorf(format, args...))
+	return &lineError{r.file, r.line, fmt.Errorf(format, args...)}
 }
+
+// lineError is what is wrong with one line of a table.
+type lineError struct {
+	file string
+	line int
+	err  error
+}
+
+func (e *lineError) Error() string {
+	return fmt.Sprintf("table %s, line %d: %v", e.file, e.line, e.err)
+}
+func (e *lineError) Unwrap() error { return e.err }
