@@ -29,6 +29,8 @@ type pack struct {
 
 	origins, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
 
+	private []string // endings of nouns
+
 	tallies   []*regexp.Regexp
 	sponsors  []*regexp.Regexp
 	numbers   map[string]int
@@ -110,8 +112,8 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 	p := &pack{
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
-		frames:    map[string]*frame{},
-		origins: set(t.Origins), officials: set(t.Officials), people: set(t.People), transparent: set(t.Transparent), venues: set(t.Venues),
+		frames:  map[string]*frame{},
+		origins: set(t.Origins), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
 		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions),
 		numbers: t.Numbers,
 	}

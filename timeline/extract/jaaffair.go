@@ -94,7 +94,18 @@ func (a *article) domestic(c *scene, k *candidate) bool {
 			return false
 		}
 	}
-	return true
+	return !c.foreignOffice(k)
+}
+
+// foreignOffice reports whether those speak in k whose words are meant for abroad.
+func (c *scene) foreignOffice(k *candidate) bool {
+	for _, p := range k.parties {
+		words := p.Span.In(c.doc.Text)
+		if p.Role == timeline.RoleSource && p.Country != "" && p.Country != home && (strings.Contains(words, "外務省") || strings.Contains(words, "外相") || strings.Contains(words, "外交部") || strings.Contains(words, "国防省")) {
+			return true
+		}
+	}
+	return false
 }
 
 // home is the country whose inner affairs fill the news in Japanese.

@@ -24,6 +24,9 @@ func (c *scene) unspacedAt(i int) []*candidate {
 					k.args = append(k.args, c.frameOf(at)...)
 				}
 			}
+			if !k.nominal && k.noun >= 0 {
+				k.size += 2 // a verb with its object tells more than the object alone
+			}
 			k.size += utf8.RuneCountInString(c.span(k.first, k.last).In(c.doc.Text)) - 1
 			out = append(out, k)
 		}
@@ -55,7 +58,7 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		if !ok {
 			continue
 		}
-		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, size: 1}
+		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, size: 1, negative: saysNot(word)}
 		c.attachUnspaced(k)
 		if s := c.pack.supports[c.lemma[pred]]; pred > last && len(s) > 0 && k.support == nil {
 			k.support, k.by = s[0], pred
@@ -63,6 +66,16 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		keep(k)
 	}
 	return out
+}
+
+// saysNot reports whether the words of a trigger hold their own negation: 応じない.
+func saysNot(word string) bool {
+	for _, w := range [...]string{"ない", "なか", "できな", "られな"} {
+		if strings.Contains(word, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(word, "な") || strings.HasSuffix(word, "せず")
 }
 
 // closesClause reports whether token i may end what is said or thought: a predicate
@@ -139,7 +152,7 @@ func (c *scene) attachUnspaced(k *candidate) {
 	k.clause = c.clauseOf[k.pred]
 	if at >= 0 {
 		k.nominal = c.clauses[at].Nominal
-		k.args = c.frameOf(at)
+		k.args = c.borrow(at, c.frameOf(at))
 		k.clause = at
 	} else {
 		k.nominal = true
@@ -163,7 +176,7 @@ func (c *scene) attachUnspaced(k *candidate) {
 	}
 	k.support, k.by = s, h
 	k.size++
-	for _, a := range c.frameOf(c.clauseAt[h]) {
+	for _, a := range c.borrow(c.clauseAt[h], c.frameOf(c.clauseAt[h])) {
 		if a.head == k.pred || a.head >= k.first && a.head <= k.last && a.head >= 0 {
 			continue
 		}
@@ -173,20 +186,6 @@ func (c *scene) attachUnspaced(k *candidate) {
 		}
 		k.args = append(k.args, a)
 	}
-}
-
-// frameOf lists the arguments of clause at.
-func (c *scene) frameOf(at int) []arg {
-	if at < 0 {
-		return nil
-	}
-	var out []arg
-	for _, a := range c.clauses[at].Args {
-		if a.Head < len(c.toks) {
-			out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
-		}
-	}
-	return out
 }
 
 // caseGovernor is the predicate whose argument token i is, with the particle. A
@@ -225,6 +224,9 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			}
 		}
 		return -1, -1
+	}
+	if t.label == "quote" || t.label == "not-quote" {
+		return -1, c.says(k, t)
 	}
 	seen := false
 	for _, a := range k.args {

@@ -30,10 +30,18 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Note: "occurred: to announce it is to do it"})
 		return
 	}
-	if k.speaks() && c.shown(at) {
+	if k.speaks() && (c.shown(at) || c.spoken(at)) {
 		set(timeline.Occurred, c.clauses[at].Span, "to show such a mind is to say so")
 	}
-	if at >= 0 && c.clauses[at].Negated && (!k.nominal || k.by >= 0) {
+	for _, q := range c.pack.cues {
+		if q.modality != timeline.Negated || k.negative {
+			continue
+		}
+		if s := c.following(k, q); s.Len() > 0 {
+			set(q.modality, s, "words behind the predicate")
+		}
+	}
+	if at >= 0 && c.clauses[at].Negated && !k.negative && (!k.nominal || k.by >= 0) {
 		set(timeline.Negated, c.clauses[at].Span, "negation")
 	}
 	if at >= 0 && k.nominal && c.timeOfContent(at, k) >= 0 {
@@ -46,12 +54,15 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 		set(k.rule.Modality, timeline.Span{}, "rule")
 	}
 	for _, q := range c.pack.cues {
+		if at >= 0 && q.modality == timeline.Hypothetical && c.clauses[at].Tense == "past" {
+			continue // 攻撃した可能性: somebody says that it happened
+		}
 		if s := c.leaning(at, q); s.Len() > 0 {
 			set(q.modality, s, "the predicate leans on it")
 		}
 	}
 	for _, q := range c.pack.cues {
-		if s := c.following(k, q); s.Len() > 0 {
+		if s := c.following(k, q); s.Len() > 0 && !(k.negative && q.modality == timeline.Negated) {
 			set(q.modality, s, "words behind the predicate")
 		}
 	}
@@ -82,6 +93,19 @@ func (c *scene) shown(at int) bool {
 	switch p.Lemma {
 	case "示す", "表明", "明らかにする", "表す", "強調", "伝える", "述べる":
 		return p.Tense == "past" && !p.Negated && !c.clauses[at].Negated
+	}
+	return false
+}
+
+// spoken reports whether clause at is what somebody declared without brackets: 歓迎すると表明した.
+func (c *scene) spoken(at int) bool {
+	if at < 0 || c.clauses[at].Negated || c.clauses[at].Parent < 0 || c.clauses[at].ParentRel != "quote" && c.clauses[at].ParentRel != "ccomp" {
+		return false
+	}
+	p := &c.clauses[c.clauses[at].Parent]
+	switch p.Lemma {
+	case "表明", "発表", "述べる", "明らかにする", "宣言", "強調", "語る", "明言", "言明", "伝える", "言う", "コメント":
+		return p.Tense == "past" && !p.Negated && len(c.subjectsOf(at, "が")) == 0
 	}
 	return false
 }
@@ -180,7 +204,7 @@ func (c *scene) liftModality(k *candidate, at int, set func(timeline.Modality, t
 				}
 			}
 		}
-		if rel == "conj" && c.clauses[p].Negated && k.clause == at && c.clauses[at].Span.End == c.clauses[p].Span.Start {
+		if rel == "conj" && c.clauses[p].Negated && !k.negative && k.clause == at && c.clauses[at].Span.End == c.clauses[p].Span.Start {
 			set(timeline.Negated, c.clauses[p].Span, "negation")
 		}
 		if rel != "conj" {

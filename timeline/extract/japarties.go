@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,4 +109,55 @@ func partOfWord(text string, m *timeline.ActorMention) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:m.Start])
 	return r == '西' || r == '東' || r == '全' || r < utf8.RuneSelf && unicode.IsLetter(r)
+}
+
+// private reports whether the noun at token i is a firm, a club or the like, which does
+// not act for the state that is named with it.
+func (c *scene) private(i int) bool {
+	if c.nameAt[i] >= 0 {
+		return false
+	}
+	for from := max(0, i-2); from <= i; from++ {
+		if from < i && c.rel(from) != "compound" {
+			continue
+		}
+		word := c.span(from, i).In(c.doc.Text)
+		for _, end := range c.pack.private {
+			if strings.HasSuffix(word, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesPerson reports whether token i is a person's name, before a title that may be no
+// office of the pack: 頼清徳|総統.
+func (c *scene) namesPerson(i int) bool {
+	n := c.nameAt[i]
+	return n >= 0 && c.doc.Names[n].Kind == timeline.ActorPerson
+}
+
+// byPrivate reports whether a firm, a club or the like acts in k.
+func (c *scene) byPrivate(k *candidate) bool {
+	if k.rule.Frame == "demo" {
+		return false
+	}
+	return slices.ContainsFunc(k.args, func(g arg) bool {
+		return (g.label == "は" || g.label == "が" || g.label == "agent") && !g.turn && g.head >= 0 && g.head != k.noun && g.head != k.pred && c.private(g.head)
+	})
+}
+
+// servesBody reports whether the person of name n holds an office of an international
+// body, for which his own country does not count: 潘基文国連事務次長, 国連のXYZ事務次長.
+func (c *scene) servesBody(n int) bool {
+	if c.pack.spaced {
+		return false
+	}
+	body := func(m *timeline.ActorMention) bool { return m.Kind == timeline.ActorOrganization && m.Country == "" }
+	names := c.doc.Names
+	if n+1 < len(names) && names[n+1].Start == names[n].End && body(&names[n+1]) {
+		return true
+	}
+	return n > 0 && body(&names[n-1]) && c.doc.Text[names[n-1].End:names[n].Start] == "の" && !strings.HasPrefix(names[n].Office, "head of ")
 }

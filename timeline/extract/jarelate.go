@@ -30,12 +30,50 @@ func (c *scene) relateUnspaced(all []*candidate) {
 		case k.dropped != "":
 		case c.passing(k):
 			k.dropped = "named in passing"
-		case k.rule.Type == "statement" && c.byOther(k):
+		case wordsOnly(k.rule.Type) && c.byOther(k):
 			k.dropped = "said by somebody of no country"
 		}
 	}
 	c.relate(all)
 	c.twice(all)
+	c.shouted(all)
+}
+
+// shouted gives a protest those against whom it goes where another verb of its chain
+// says so, which is no demand of its own: 米軍の撤退を求めてデモを行った.
+func (c *scene) shouted(all []*candidate) {
+	for _, k := range all {
+		if k.rule.Type != "protest" || k.dropped != "" {
+			continue
+		}
+		for j := range c.clauses {
+			at := c.clauseAt[k.acting()]
+			if at < 0 || j == at || c.clauses[j].Parent != at && c.clauses[at].Parent != j || !objects(c.clauses[j].Lemma) {
+				continue
+			}
+			for _, g := range c.frameOf(j) {
+				if (g.label == "を" || g.label == "に" || g.label == "に対して") && g.head >= 0 && g.head != k.pred && k.has(timeline.RoleTarget) == 0 {
+					for _, p := range c.partiesOf(g.head, wide) {
+						k.add(p, timeline.RoleTarget, "against whom they protest")
+					}
+				}
+			}
+			for _, o := range all {
+				if o != k && o.acting() == c.clauses[j].Pred && (o.speaks() || o.rule.Type == "protest") {
+					o.dropped = "what the protest says"
+				}
+			}
+		}
+	}
+}
+
+// objects reports whether a verb tells what people in the street are for or against.
+func objects(lemma string) bool {
+	switch lemma {
+	case "求める", "抗議", "反対", "訴える", "批判", "非難", "要求", "叫ぶ", "主張":
+		return true
+	}
+	return false
 }
 
 // passing reports whether an event noun is only mentioned: it is neither what the
@@ -47,6 +85,9 @@ func (c *scene) passing(k *candidate) bool {
 	h, label := c.caseGovernor(k.pred)
 	if h < 0 {
 		return c.toks[k.pred].Head >= 0
+	}
+	if k.last+1 < len(c.toks) && c.form[k.last+1] == "、" && c.caseOf(k.pred) == "" {
+		return false // a headline: クーデター未遂、司令官を拘束
 	}
 	switch label {
 	case "が", "は", "を":
@@ -87,7 +128,7 @@ func (c *scene) byOther(k *candidate) bool {
 
 // person reports whether a noun names a kind of people or body that can speak.
 func person(noun string) bool {
-	for _, end := range [...]string{"側", "者", "家", "員", "会", "会社", "社", "事務所", "団体", "専門家", "弁護士", "教授", "住民", "遺族", "紙", "新聞", "通信"} {
+	for _, end := range [...]string{"側", "者", "家", "員", "会", "会社", "社", "事務所", "団体", "専門家", "弁護士", "教授", "住民", "遺族", "紙", "新聞", "通信", "党", "派", "官", "長", "相", "師", "組織", "連合", "連盟", "協会", "財団", "大学", "組合", "企業", "大手", "銀行", "球団", "クラブ"} {
 		if strings.HasSuffix(noun, end) {
 			return true
 		}

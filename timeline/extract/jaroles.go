@@ -10,23 +10,21 @@ import (
 // acts from the clause around it, any event from the topic of the text.
 func (a *article) guessUnspaced(c *scene, k *candidate) {
 	f := k.rule.frame
-	acts := timeline.Role("")
-	for role := range orderedRoles(f) {
-		switch role {
-		case timeline.RoleSource, timeline.RoleParticipant, timeline.RoleMediator, timeline.RoleSignatory, timeline.RoleVoter:
-			acts = role
-		}
-		if acts != "" {
-			break
-		}
-	}
+	acts := k.actingRole()
 	if acts == "" || k.has(acts) >= k.wants(acts) {
 		return
 	}
-	if k.nominal || k.has(acts) == 0 {
+	if k.nominal && len(k.parties) == 0 {
+		c.take(k, acts, c.inPhrase(k))
+	}
+	if (k.nominal || k.has(acts) == 0) && k.has(acts) < k.wants(acts) {
 		c.take(k, acts, c.actorAround(k))
 	}
-	if k.has(acts) > 0 || k.nominal && k.by < 0 || c.quoted(k) {
+	if k.has(acts) == 0 && (k.rule.Frame == "polity" || k.rule.Frame == "demo") {
+		// What happens in a country its people do.
+		c.take(k, acts, c.whereAround(k))
+	}
+	if k.has(acts) > 0 || k.nominal && k.by < 0 || c.quoted(k) || c.otherSubject(k) {
 		return
 	}
 	if !c.suffered(k) || f.all[acts] && !slices.ContainsFunc(a.subject, func(p found) bool { return p.kind == timeline.ActorPerson }) {
@@ -38,6 +36,96 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 			k.addCountry(id, acts, "of the sentence before")
 		}
 	}
+}
+
+// actingRole is the role of those who act in k's frame; "" for none.
+func (k *candidate) actingRole() timeline.Role {
+	first := timeline.Role("")
+	for role := range orderedRoles(k.rule.frame) {
+		if role == timeline.RoleTarget {
+			continue
+		}
+		if slices.Contains(k.rule.Need, role) {
+			return role
+		}
+		if first == "" {
+			first = role
+		}
+	}
+	return first
+}
+
+// inPhrase is who is named in the phrase of an event noun, however deep:
+// イスラエルとレバノンの武装組織の停戦.
+func (c *scene) inPhrase(k *candidate) []found {
+	var out []found
+	for i := k.pred - 1; i >= 0; i-- {
+		n := c.nameAt[i]
+		if n < 0 || c.doc.Names[n].Kind == timeline.ActorPlace || c.caseOf(i) == "で" {
+			continue
+		}
+		for at, steps := i, 0; at >= 0 && steps < 6; at, steps = c.toks[at].Head, steps+1 {
+			if at == k.pred {
+				out = append(c.fromName(n, narrow), out...)
+				break
+			}
+			if r := c.rel(at); r != "nmod" && r != "compound" && r != "conj" {
+				break
+			}
+		}
+	}
+	return compactFound(out)
+}
+
+// whereAround is the country in which the clause of k, or the chain that it belongs to,
+// takes place.
+func (c *scene) whereAround(k *candidate) []found {
+	at := c.clauseAt[k.acting()]
+	if at < 0 {
+		at = c.clauseOf[k.acting()]
+	}
+	for steps := 0; at >= 0 && steps < 3; at, steps = c.clauses[at].Parent, steps+1 {
+		for _, g := range c.frameOf(at) {
+			if g.head < 0 || g.label != "で" && g.label != "では" && g.label != "において" {
+				continue
+			}
+			if got := c.partiesOf(g.head, travel); len(got) > 0 && got[0].kind == timeline.ActorCountry {
+				return got[:1]
+			}
+		}
+	}
+	return nil
+}
+
+// beforeDoor reports whether token i says at whose door something happens: 大使館前, 大使館周辺.
+func (c *scene) beforeDoor(i int) bool {
+	return i >= 0 && (c.form[i] == "前" || c.form[i] == "周辺" || c.nameAt[i] >= 0 && c.doc.Names[c.nameAt[i]].Kind == timeline.ActorOrganization)
+}
+
+// otherSubject reports whether the clause of k says who acts, and that is somebody of
+// whom nothing is known: 野党は反発した does not go on with whom the text was about. An
+// official without a name may be the one.
+func (c *scene) otherSubject(k *candidate) bool {
+	at := c.clauseAt[k.acting()]
+	if at < 0 || c.clauses[at].Passive {
+		return false
+	}
+	for _, g := range c.frameOf(at) {
+		if g.label != "は" && g.label != "が" || g.head < 0 || g.head >= k.first && g.head <= k.last || g.head == k.pred {
+			continue
+		}
+		if c.toks[g.head].UPOS == "PRON" || len(c.partiesOf(g.head, wide)) > 0 {
+			return false
+		}
+		bare := !slices.ContainsFunc(c.children[g.head], func(x int) bool { r := c.rel(x); return r == "compound" || r == "nmod" })
+		if c.official(g.head) && bare {
+			return false
+		}
+		if person(c.form[g.head]) || c.official(g.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // suffered reports whether k tells of something that was hit, signed or the like, so

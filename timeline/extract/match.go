@@ -18,10 +18,12 @@ type candidate struct {
 	noun    int // head of the object that made the verb a trigger; -1 for none
 	clause  int // clause in which it acts; -1 for none
 	nominal bool
-	size    int // how many words and tests fitted: the more, the more certain
-	args    []arg
-	support *supportEntry
-	by      int // predicate token of the support verb; -1 for none
+	// negative words say by themselves that something is not done, and that is the event.
+	negative bool
+	size     int // how many words and tests fitted: the more, the more certain
+	args     []arg
+	support  *supportEntry
+	by       int // predicate token of the support verb; -1 for none
 
 	parties  []timeline.Party
 	missing  bool // a needed role is not filled

@@ -53,7 +53,8 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 		person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
 	}
 	named := len(*out) > before
-	official := c.official(i) || c.toks[i].UPOS == "PROPN"
+	listed := false // members of a list in front: インドとオーストラリアの協定
+	official := c.official(i) || c.toks[i].UPOS == "PROPN" || !c.pack.spaced && c.official(c.counted(i))
 	for _, k := range c.children[i] {
 		if c.timeAt[k] >= 0 {
 			continue
@@ -66,12 +67,13 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 					continue // "Peskov, the Kremlin spokesman": the same
 				}
 				c.collect(k, next, depth+1, out)
+				listed = listed || !c.pack.spaced && !named && c.caseOf(k) == "と"
 			}
 		case rel == "compound" || rel == "amod" || rel == "nmod:poss" || rel == "det" || rel == "nmod" && c.caseOf(k) == "":
 			if person || named && rel == "compound" {
 				continue
 			}
-			if official || r != narrow {
+			if official || r != narrow || !c.pack.spaced && rel == "compound" && c.namesPerson(k) {
 				next := r
 				if official && rel != "nmod:poss" {
 					next = travel // "Darfur rebels": the place says whose they are
@@ -83,7 +85,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			of := label == "of" || label == "の"
 			switch {
 			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
-			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && len(*out) == before:
+			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && (len(*out) == before || listed):
 				if !person {
 					c.collect(k, r, depth+1, out)
 				}
@@ -168,6 +170,9 @@ func (c *scene) fromName(n int, r reach) []found {
 	}
 	if m.Kind == timeline.ActorPerson {
 		f.Country = c.titled(n, f.Country)
+	}
+	if m.Kind == timeline.ActorPerson && c.servesBody(n) {
+		f.Country = ""
 	}
 	if m.Kind == timeline.ActorPlace {
 		if m.Country == "" {

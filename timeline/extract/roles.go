@@ -21,6 +21,9 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	var slots []slot
 	for _, g := range k.args {
 		role, ok := f.roles[g.label]
+		if k.rule.Frame == "demo" && g.label == "で" && !c.beforeDoor(g.head) {
+			role = timeline.RoleSource // who protests in a country protests as its people
+		}
 		if !ok || role == lang.RolePlace || g.head >= 0 && c.atEdge(g) {
 			continue
 		}
@@ -58,8 +61,11 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
 		c.dropSponsors(k)
-		if a.domestic(c, k) {
+		switch {
+		case a.domestic(c, k):
 			k.dropped = "inside one country"
+		case c.byPrivate(k):
+			k.dropped = "done by a firm or club"
 		}
 	}
 }
@@ -217,6 +223,15 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		r = narrow
 	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
 		r = travel
+	case !c.pack.spaced && role == timeline.RoleTarget && (k.rule.Frame == "move" || k.rule.Frame == "mission"):
+		r = travel // ガザ南部から撤退した
+	}
+	if !c.pack.spaced && role != timeline.RoleTarget {
+		if k.rule.Frame == "demo" {
+			r = travel
+		} else if c.private(g.head) {
+			return nil
+		}
 	}
 	if got := append(c.partiesOf(g.head, r), a.owner(c, g.head)...); len(got) > 0 {
 		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {

@@ -43,6 +43,9 @@ func (s *scanner) kanjiRun(i int, r, prev rune) int {
 // commonCodes are those that the press writes without a hint beside them.
 const commonCodes = "米英仏独露ロ中韓朝日印豪伊ソ台越"
 
+// headlineCodes are those that open a headline with a comma behind them.
+const headlineCodes = "米英仏独露韓豪印"
+
 // verbGoesOn reports whether rest may follow a verb with its code: 親日派, 訪米中.
 func (s *scanner) verbGoesOn(rest string) bool {
 	for _, w := range []string{"派", "感情", "的", "路線", "政策", "姿勢", "中", "後", "前", "団", "時", "日程", "運動", "攻撃", "強硬", "輸出", "輸入", "投資", "支援", "援助", "非難", "包囲", "圧力"} {
@@ -80,6 +83,9 @@ func (s *scanner) codesThatStand(runes []rune, prev rune, afterVerb bool, rest s
 	}
 	strong := s.strongNext(rest)
 	if n == 1 {
+		if strings.ContainsRune(headlineCodes, runes[0]) && isGap(prev) && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ",")) {
+			return 1 // a headline: 米、追加制裁
+		}
 		if strong && !isKatakana(runes[0]) && strings.ContainsRune("米英仏独露ロ韓朝印豪伊加ソ台越", runes[0]) {
 			return 1
 		}
@@ -115,3 +121,6 @@ func isKatakanaStart(s string) bool { r, _ := utf8.DecodeRuneInString(s); return
 func isDigit(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八九十〇", r)
 }
+
+// isGap reports whether r stands before the first word of a line.
+func isGap(r rune) bool { return r == ' ' || r == '\n' || r == '　' }

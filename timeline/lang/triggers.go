@@ -48,6 +48,9 @@ type Triggers struct {
 	Origins []string `yaml:"origins"`
 	// People are nouns for groups inside a state: "opposition", "demonstrators".
 	People []string `yaml:"people"`
+	// Private are nouns for firms, clubs and the like: they do not act for the state
+	// that is named with them. A word that ends in one is one.
+	Private []string `yaml:"private"`
 	// Transparent nouns pass on what they count: "a series of airstrikes".
 	Transparent []string `yaml:"transparent"`
 	// Venues are labels of arguments that say where: "in", "at", で.
@@ -223,6 +226,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Officials = append(s.Officials, t.Officials...)
 	s.Origins = append(s.Origins, t.Origins...)
 	s.People = append(s.People, t.People...)
+	s.Private = append(s.Private, t.Private...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
 	s.Whens = append(s.Whens, t.Whens...)

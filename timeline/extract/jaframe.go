@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// frameOf lists the arguments of clause at, with what the parser leaves beside them:
+// two sides before 間, the members of a list in front of a noun, a subject without a
+// particle.
+func (c *scene) frameOf(at int) []arg {
+	if at < 0 {
+		return nil
+	}
+	var out []arg
+	paired := false
+	for _, a := range c.clauses[at].Args {
+		if a.Head < len(c.toks) {
+			out = append(out, arg{label: c.labelOf(a.Head, string(a.Label)), head: a.Head, span: a.Span})
+			paired = paired || a.Label == "と"
+		}
+	}
+	for i := range out {
+		if paired && c.clauses[at].Nominal && out[i].label == "の" && out[i].head >= 0 && c.toks[out[i].head].Head == c.clauses[at].Pred {
+			out[i].label = "と" // インドとオーストラリアの協定
+		}
+	}
+	return c.plainSubject(at, c.pastAdjectives(at, out))
+}
+
+// pastAdjectives adds the arguments that the parser gave to an adjective before a noun
+// of clause at: 支配について深い遺憾の意を表した.
+func (c *scene) pastAdjectives(at int, args []arg) []arg {
+	if c.clauses[at].Nominal {
+		return args
+	}
+	for j := range c.clauses {
+		q := &c.clauses[j]
+		if q.Parent != at || q.ParentRel != "acl" || q.Nominal || c.toks[q.Pred].UPOS != "ADJ" && !slices.ContainsFunc(q.Aux, func(x int) bool { return c.form[x] == "な" }) {
+			continue
+		}
+		for _, a := range q.Args {
+			if a.Head < 0 || a.Head >= q.Pred {
+				continue
+			}
+			switch label := c.labelOf(a.Head, string(a.Label)); label {
+			case "に", "へ", "に対して", "について", "から", "で", "との", "と":
+				args = append(args, arg{label: label, head: a.Head, span: a.Span})
+			}
+		}
+	}
+	return args
+}
+
+// labelOf is the particle of an argument in the spelling of the frames.
+func (c *scene) labelOf(head int, label string) string {
+	if head >= 0 && c.form[head] == "間" {
+		return "間" // ノルウェーとウクライナの間で
+	}
+	switch label {
+	case "に対し", "に対しては", "に向かって":
+		return "に対して"
+	case "により", "によっ":
+		return "によって"
+	case "については", "に関し", "に関しては", "をめぐって", "を巡って", "をめぐり", "を巡り":
+		return "について"
+	case "では", "としては":
+		if head >= 0 && c.speaksFor(head) {
+			return "は" // 国連では、...としている
+		}
+		return "で"
+	}
+	return label
+}
+
+// speaksFor reports whether the noun at token i is a body that can say something, and
+// no place: 国連では, 外務省としては.
+func (c *scene) speaksFor(i int) bool {
+	n := c.nameAt[i]
+	if n >= 0 {
+		return c.doc.Names[n].Kind == timeline.ActorOrganization
+	}
+	for _, end := range [...]string{"政府", "省", "庁", "当局", "側"} {
+		if strings.HasSuffix(c.form[i], end) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainSubject adds the subject that the tree has and the case frame has not: one
+// without a particle, one that counts, one that was hung on a time behind it:
+// エクアドルとメキシコ、国交断絶; 3カ国は...; 外交官が昨年、亡命した.
+func (c *scene) plainSubject(at int, args []arg) []arg {
+	cl := &c.clauses[at]
+	if cl.Nominal {
+		return args
+	}
+	for _, x := range c.children[cl.Pred] {
+		for _, y := range c.children[x] {
+			if c.timeAt[x] >= 0 && c.timeAt[y] < 0 && c.toks[y].Rel == "nmod" && (c.caseOf(y) == "が" || c.caseOf(y) == "は") {
+				return append(args, arg{label: c.caseOf(y), head: y, span: c.subtree(y)})
+			}
+		}
+	}
+	if cl.Passive || slices.ContainsFunc(args, func(a arg) bool { return a.head >= 0 && (a.label == "が" || a.label == "は") }) {
+		return args
+	}
+	for _, x := range c.children[cl.Pred] {
+		if c.toks[x].Rel == "nsubj" && c.timeAt[x] < 0 && x < cl.Pred {
+			return append(args, arg{label: "は", head: x, span: c.subtree(x)})
+		}
+	}
+	return args
+}
+
+// borrow gives the clause that a noun like 可能性 or 方針 frames the arguments that the
+// parser hung on the verb above, though they belong inside: ジョージアに対し制裁を科す可能性がある,
+// ベラルーシに核兵器を配備する方針を示した. The same holds for what is quoted without brackets.
+func (c *scene) borrow(at int, args []arg) []arg {
+	if at < 0 || c.clauses[at].Nominal || c.clauses[at].Parent < 0 {
+		return args
+	}
+	cl := &c.clauses[at]
+	framing := -1
+	switch cl.ParentRel {
+	case "acl":
+		if framing = c.toks[cl.Pred].Head; framing < 0 || !frameNoun(c.form[framing]) {
+			return args
+		}
+	case "quote", "ccomp":
+	default:
+		return args
+	}
+	have := map[string]bool{}
+	for _, a := range args {
+		have[a.label] = true
+	}
+	for _, a := range c.frameOf(cl.Parent) {
+		if a.head < 0 || a.head == framing || a.head >= cl.Pred || have[a.label] || c.timeAt[a.head] >= 0 || c.toks[a.head].UPOS == "ADJ" {
+			continue
+		}
+		switch a.label {
+		case "に", "へ", "に対して", "から", "との", "について":
+			args = append(args, a)
+		case "は":
+			if !have["が"] {
+				args = append(args, a)
+			}
+		}
+	}
+	return args
+}
+
+// frameNoun reports whether a noun only says how the clause before it is meant.
+func frameNoun(noun string) bool {
+	switch noun {
+	case "性", "可能性", "方針", "予定", "考え", "意向", "計画", "見通し", "見込み", "こと", "用意", "準備", "構え", "つもり", "恐れ", "おそれ", "疑い", "決定", "旨", "事", "必要", "運び", "案", "姿勢", "立場", "動き", "判断":
+		return true
+	}
+	return false
+}
+
+// says counts the words of the test that are told inside the words that k reports: with
+// the label quote as done by somebody else, with not-quote as not done. -1 for none.
+func (c *scene) says(k *candidate, t argTest) int {
+	if k.nominal || k.clause < 0 {
+		return -1
+	}
+	for j := range c.clauses {
+		q := &c.clauses[j]
+		if q.Parent != k.clause || q.ParentRel != "quote" && q.ParentRel != "ccomp" || q.Nominal || !t.test.words[q.Lemma] && c.fits(q.Pred, t.test) == 0 {
+			continue
+		}
+		if t.label == "not-quote" {
+			if q.Negated {
+				return 3
+			}
+			continue
+		}
+		if q.Negated || q.Tense != "past" && !strings.Contains(q.Span.In(c.doc.Text), "てい") {
+			continue
+		}
+		if who := c.subjectsOf(j, "が"); len(who) > 0 && len(otherThan(who, c.subjectsOf(k.clause, "は"))) > 0 {
+			return 3
+		}
+	}
+	return -1
+}
+
+// subjectsOf are the parties of the argument of clause at with the label.
+func (c *scene) subjectsOf(at int, label string) []found {
+	var out []found
+	for _, a := range c.frameOf(at) {
+		if a.label == label && a.head >= 0 {
+			out = append(out, c.partiesOf(a.head, wide)...)
+		}
+	}
+	return out
+}
