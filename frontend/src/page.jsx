@@ -3,12 +3,12 @@
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { error, followFilters, followNames, loadLists } from './data.js';
+import { error, extent, followFilters, followNames, loadLists } from './data.js';
 import { loadTexts, t } from './i18n.js';
 import { followKeys } from './keys.js';
 import { followPrint } from './paper.js';
 import { loadViews } from './saved.js';
-import { followHistory, lang, theme } from './state.js';
+import { followHistory, lang, theme, win } from './state.js';
 import { App } from './views/App.jsx';
 
 effect(() => {
@@ -27,7 +27,7 @@ loadLists().catch((e) => (error.value = e));
 loadTexts().finally(() => {
   effect(() => void loadTexts());
   render(<App />, /** @type {HTMLElement} */ (document.getElementById('app')));
-  followHistory();
+  followHistory(() => (win.value = extent.value));
   followKeys();
   followPrint();
   loadViews();

@@ -1,7 +1,7 @@
 // @ts-check
 // What the page shows, as signals. What is worth sharing is written to the URL.
 
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { parseWindow, windowText } from './date.js';
 import { kept, langOf } from './prefs.js';
 import { fromParams, lookOf, noFilters, toLink, toParams } from './query.js';
@@ -110,33 +110,54 @@ export function setViews(list) {
   keep('views', JSON.stringify(list.filter((v) => !v.id)));
 }
 
-/** Keeps the address bar in step; panning replaces, everything else is a step back. */
-export function followHistory() {
+const QUIET = 320; // milliseconds between two writes of the address: browsers stop a page that writes it more often
+
+/**
+ * Keeps the address bar in step: what a reader chooses is there at once, a window that
+ * moves when it rests. Panning, and going from one open event to the next, replace;
+ * everything else is a step that Back undoes.
+ * @param {() => void} showAll called when the reader goes back to all the time there is
+ */
+export function followHistory(showAll) {
   let last = '';
   let timer = 0;
-  const steps = () => JSON.stringify([query.value, by.value, view.value, selected.value]);
+  let free = 0;
+  const steps = () => JSON.stringify([query.value, by.value, view.value, selected.value !== '']);
+  const choices = () => JSON.stringify([query.value, by.value, view.value, selected.value, explicitLang.value && lang.value]);
   let lastSteps = untracked(steps);
+  let lastChoices = untracked(choices);
+  const write = () => {
+    const to = link.peek();
+    lastChoices = untracked(choices);
+    if (to === last || to === location.search) return;
+    const now = untracked(steps);
+    last = to;
+    free = performance.now() + QUIET;
+    history[now === lastSteps ? 'replaceState' : 'pushState'](null, '', to || location.pathname);
+    lastSteps = now;
+  };
   effect(() => {
-    const to = link.value;
-    const now = steps();
+    link.value;
+    const wait = choices() === lastChoices ? QUIET : free - performance.now();
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      if (to === last || to === location.search) return;
-      last = to;
-      history[now === lastSteps ? 'replaceState' : 'pushState'](null, '', to || location.pathname);
-      lastSteps = now;
-    }, 250);
+    if (wait > 0) timer = window.setTimeout(write, wait);
+    else queueMicrotask(write); // after the other values of the same choice
   });
   addEventListener('popstate', () => {
     const p = new URLSearchParams(location.search);
     const look = lookOf(p);
-    filters.value = fromParams(p);
-    by.value = look.by;
-    view.value = look.view;
-    selected.value = look.event;
     const w = parseWindow(look.w);
-    if (w) win.value = w;
     last = location.search;
-    lastSteps = untracked(steps);
+    batch(() => {
+      filters.value = fromParams(p);
+      by.value = look.by;
+      view.value = look.view;
+      selected.value = look.event;
+      full.value = !w;
+      if (w) win.value = w;
+      else showAll();
+      lastSteps = untracked(steps);
+      lastChoices = untracked(choices);
+    });
   });
 }

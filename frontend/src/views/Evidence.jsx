@@ -5,13 +5,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import * as api from '../api.js';
 import { citationBibtex, citationText } from '../cite.js';
-import { events, types } from '../data.js';
+import { complete, events, loading, types } from '../data.js';
 import { languageName, t, voice } from '../i18n.js';
 import { countryName, partyName, typeLabel } from '../labels.js';
-import { toEvent } from '../model.js';
+import { inWindow, toEvent } from '../model.js';
 import { toggle } from '../query.js';
 import { pieces, reportSpans } from '../spans.js';
-import { filters, selected, setFilters } from '../state.js';
+import { reveal } from '../stage.js';
+import { clearFilters, filters, selected, setFilters, win } from '../state.js';
 import { dateWords, precisionWords } from '../words.js';
 import { Glyph } from './Glyph.jsx';
 import { Vote } from './Vote.jsx';
@@ -48,6 +49,7 @@ export function Evidence() {
         </p>
       )}
       {raw && <Head raw={raw} />}
+      {raw && <Away raw={raw} />}
       {chosen && <Reports list={reports} at={report.value} choose={(i) => (report.value = i)} />}
       {chosen?.article ? <Article key={chosen.article} report={chosen} id={id} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
       {chosen && <Cite report={chosen} />}
@@ -82,6 +84,23 @@ function Head({ raw }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Says why an event that a link opened is not among what is shown, and leads there. @param {{raw: any}} props */
+function Away({ raw }) {
+  const ev = toEvent(raw, types.value);
+  const w = win.value;
+  const left = complete.value && !loading.value && !events.value.some((e) => e.id === ev.id);
+  const outside = w && !Number.isNaN(ev.at) && !inWindow(ev, w);
+  if (!left && !outside) return null;
+  return (
+    <p class="away">
+      {t(left ? 'away.filters' : 'away.window')}{' '}
+      <button type="button" onClick={() => (left ? clearFilters() : reveal(ev))}>
+        {t(left ? 'filters.clear' : 'away.show')}
+      </button>
+    </p>
   );
 }
 

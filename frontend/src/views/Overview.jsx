@@ -66,6 +66,7 @@ export function Overview() {
   };
   /** @param {KeyboardEvent} e @param {'a'|'b'} which */
   const onKey = (e, which) => {
+    const w = win.peek() ?? extent.peek(); // a key that is held is faster than the page
     const span = w.b - w.a;
     const step = { ArrowLeft: -0.02, ArrowDown: -0.02, ArrowRight: 0.02, ArrowUp: 0.02, PageDown: -0.2, PageUp: 0.2 }[/** @type {'ArrowLeft'} */ (e.key)];
     let day = step === undefined ? (e.key === 'Home' ? x.a : e.key === 'End' ? x.b : NaN) : w[which] + span * step;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { api, BASE, launch, open, ready, skip } from './harness.js';
+import { api, BASE, launch, open, ready, skip, soon, windowOf } from './harness.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,7 +14,7 @@ before(async () => {
 after(() => browser?.close());
 
 async function violations(page) {
-  await page.waitForTimeout(350);
+  await page.waitForFunction(() => document.getAnimations().length === 0); // colours that change have none of their contrast yet
   await page.evaluate(axe);
   const found = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations);
   return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(', ')}`);
@@ -22,17 +22,16 @@ async function violations(page) {
 
 for (const [name, options] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }]]) {
   test(`axe finds nothing in any view: ${name}`, { skip }, async () => {
-    const id = (await api('/events?limit=1&type=veto')).events[0]?.id ?? (await api('/events?limit=1')).events[0].id;
+    const first = async (filter) => (await api(`/events?limit=1&${filter}`)).events[0].id;
+    const told = await first(`outlet=${encodeURIComponent((await api('/facets')).outlets[0].key)}`);
+    const veto = await first('type=veto');
     const { page, faults, context } = await open(browser, '/', options);
     const seen = {};
     seen.timeline = await violations(page);
-    await page.goto(`${BASE}/?event=${id}`);
-    await ready(page);
-    await page.waitForSelector('.evidence h2');
-    seen.evidence = await violations(page);
-    for (const path of ['?view=sides&dyad=RUS-PRK', '?view=grid', '?q=zzqxj', '?hl=ja']) {
+    for (const [path, part] of [[`?event=${told}`, '.evidence .article .text'], [`?event=${veto}`, '.evidence .vote'], ['?view=sides&dyad=RUS-PRK', '.sides .years'], ['?view=grid', '.grid td button'], ['?q=zzqxj', '.empty'], ['?hl=ja', '[lang=ja] [role=feed] article']]) {
       await page.goto(`${BASE}/${path}`);
       await ready(page);
+      await page.waitForSelector(part);
       seen[path] = await violations(page);
     }
     await page.goto(`${BASE}/`);
@@ -81,37 +80,40 @@ test('Japanese: every text, dates and names; eras on demand', { skip }, async ()
   await page.click('.menu summary');
   await page.selectOption('.menu select >> nth=0', 'ja');
   await page.waitForFunction(() => document.documentElement.lang === 'ja' && /件/.test(document.querySelector('.count').textContent));
-  const text = await page.evaluate(() => document.querySelector('header.top').innerText + document.querySelector('.strip-top').innerText);
-  assert.match(text, /年表/);
-  assert.doesNotMatch(text, /Timeline|Export|Settings/);
-  assert.match(await page.textContent('[role=feed] time'), /年/);
+  assert.match(await page.evaluate(() => location.search), /hl=ja/, 'the address has the language at once');
+  await soon(async () => {
+    const text = await page.evaluate(() => document.querySelector('header.top').innerText + document.querySelector('.strip-top').innerText);
+    assert.match(text, /年表/);
+    assert.doesNotMatch(text, /Timeline|Export|Settings/);
+  });
+  assert.match(await page.textContent('[role=feed] time'), /^\d+年/);
   await page.check('.menu [type=checkbox]');
-  await page.waitForFunction(() => /令和|平成|昭和|西暦|年/.test(document.querySelector('[role=feed] time').textContent));
-  assert.match(await page.evaluate(() => location.search), /hl=ja/);
+  await soon(async () => assert.match(await page.textContent('[role=feed] time'), /^(令和|平成|昭和|大正|明治)/));
   assert.deepEqual(faults, []);
   await context.close();
 });
 
 test('a phone: nothing wider than the screen, filters and evidence as sheets', { skip }, async () => {
   const { page, faults, context } = await open(browser, '/', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok((await wide()) <= 0, 'no sideways scrolling');
+  const fits = (where) => soon(async () => assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `no sideways scrolling: ${where}`));
+  await fits('timeline');
   await page.tap('.narrow-only');
   await page.waitForSelector('dialog[open] .filters');
   await page.tap('dialog .facet input >> nth=0');
   await page.tap('dialog .close');
   await page.waitForSelector('.chip');
+  await ready(page);
   await page.tap('[role=feed] article');
   await page.waitForSelector('.evidence h2');
   const box = await (await page.$('.evidence')).boundingBox();
   assert.ok(box.width >= 390 && box.y <= 0);
-  assert.ok((await wide()) <= 0);
+  await fits('evidence');
   await page.tap('.evidence > .close');
   await page.waitForSelector('.evidence', { state: 'detached' });
-  for (const view of ['Two sides', 'By year']) {
+  for (const [view, part] of [['Two sides', '.sides .years'], ['By year', '.grid table']]) {
     await page.tap(`.views button:has-text("${view}")`);
-    await page.waitForTimeout(300);
-    assert.ok((await wide()) <= 0, view);
+    await page.waitForSelector(part);
+    await fits(view);
   }
   const small = await page.$$eval('button, [role=slider], summary, select, input', (list) => list.filter((n) => n.offsetParent && (n.offsetHeight < 16 || n.offsetWidth < 16)).map((n) => n.outerHTML.slice(0, 80)));
   assert.deepEqual(small, []);
@@ -124,11 +126,13 @@ test('paper: only the timeline and its list', { skip }, async () => {
   const n = Number(await page.getAttribute('[role=feed] article', 'aria-setsize'));
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
+  await soon(async () => {
+    assert.equal((await page.$$('[role=feed] article')).length, Math.min(n, 2000), 'the whole list');
+    assert.ok((await (await page.$('.stage canvas')).boundingBox()).width < 600, 'the picture is drawn for the sheet');
+  });
   assert.equal(await page.isVisible('.tools'), false);
   assert.equal(await page.isVisible('aside.side'), false);
   assert.equal(await page.isVisible('.picture'), true);
-  assert.equal((await page.$$('[role=feed] article')).length, Math.min(n, 2000), 'the whole list');
-  assert.ok((await (await page.$('.stage canvas')).boundingBox()).width < 600, 'the picture is drawn for the sheet');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
@@ -137,8 +141,18 @@ test('paper: only the timeline and its list', { skip }, async () => {
 
 test('forced colours and reduced motion', { skip }, async () => {
   const { page, faults, context } = await open(browser, '/', { forcedColors: 'active', reducedMotion: 'reduce' });
+  const [a, b] = await windowOf(page);
   await page.keyboard.press('+');
-  await page.waitForTimeout(60);
+  await page.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
+  const [c, d] = await windowOf(page);
+  assert.ok(Math.abs(d - c - (b - a) * 0.6) <= 2, 'the window is where it leads in the next frame');
+  const black = await page.evaluate(() => {
+    const probe = document.createElement('i');
+    probe.style.color = 'var(--f-consult)';
+    document.body.append(probe);
+    return [getComputedStyle(probe).color, getComputedStyle(document.body).color];
+  });
+  assert.equal(black[0], black[1], 'marks have the colour of text');
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -147,12 +161,13 @@ test('from right to left: mirrored, nothing cut, time still runs to the right', 
   for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
     const { page, faults, context } = await open(browser, '/', { viewport });
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-    await page.waitForTimeout(200);
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'no sideways scrolling');
     const x = async (selector) => (await (await page.$(selector)).boundingBox()).x;
-    assert.ok((await x('.lanes li button')) > (await x('.stage canvas')), 'the names of lanes stand on the right');
-    assert.ok((await x('.handle.a')) < (await x('.handle.b')), 'the window begins on the left');
-    assert.ok((await x('header.top h1')) > viewport.width / 2);
+    await soon(async () => {
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'no sideways scrolling');
+      assert.ok((await x('.lanes li button')) > (await x('.stage canvas')), 'the names of lanes stand on the right');
+      assert.ok((await x('.handle.a')) < (await x('.handle.b')), 'the window begins on the left');
+      assert.ok((await x('header.top h1')) > viewport.width / 2);
+    });
     assert.deepEqual(faults, []);
     await context.close();
   }
@@ -162,7 +177,7 @@ test('a frame for other pages has the timeline and a way to the whole', { skip }
   const { page, faults, context } = await open(browser, '/embed?type=veto');
   assert.equal(await page.$('header.top'), null);
   assert.ok(await page.isVisible('.stage canvas'));
-  assert.match(await page.getAttribute('.bar a', 'href'), /^\/\?type=veto/);
+  await soon(async () => assert.match(await page.getAttribute('.bar a', 'href'), /^\/\?type=veto/));
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -173,10 +188,10 @@ test('an article is read while it is typed, then stored', { skip }, async () => 
   await page.waitForSelector('dialog[open] textarea');
   await page.fill('dialog textarea', 'MOSCOW, June 19 (Example) - Russian President Vladimir Putin met North Korean leader Kim Jong Un in Pyongyang on June 19, 2024. They signed a treaty.');
   await page.fill('dialog input[placeholder="2024-06-19"]', '2024-06-20');
-  await page.waitForSelector('dialog .columns section .text', { timeout: 20000 });
-  assert.match(await page.textContent('dialog .columns section h3'), /found/);
+  await page.waitForSelector('dialog .columns section .text');
+  await soon(async () => assert.match(await page.textContent('dialog .columns section h3'), /[1-9]\d* events? found/));
   await page.click('dialog button[type=submit]');
-  await page.waitForSelector('dialog p[role=status]:has-text("Stored")', { timeout: 30000 });
+  await page.waitForSelector('dialog p[role=status]:has-text("Stored")');
   assert.deepEqual(faults, []);
   await context.close();
 });

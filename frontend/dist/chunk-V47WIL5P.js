@@ -1,1 +1,0 @@
-import"./chunk-TSHOPP42.js";import"./chunk-2XPDVHJM.js";

@@ -1,0 +1,1 @@
+import"./chunk-2DPKPKXZ.js";import"./chunk-2XPDVHJM.js";
