@@ -1,6 +1,9 @@
 package timex
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+)
 
 // cues says how clauses of a language look ahead or back.
 type cues struct {
@@ -47,7 +50,9 @@ func (m *matcher) direction(start, end, from, to int) int {
 		}
 		return 0
 	}
-	if d := m.cueBefore(start, max(from, start-maxCueBytes)); d != 0 {
+	if d, at := m.cueBefore(start, max(from, start-maxCueBytes)); d > 0 && m.told(at, start, end, to) {
+		return -1
+	} else if d != 0 {
 		return d
 	}
 	return m.cueAhead(end, min(to, end+maxCueBytes))
@@ -77,13 +82,25 @@ func (m *matcher) hasAt(i int, c class) bool {
 	return false
 }
 
-func (m *matcher) cueBefore(from, to int) int {
+// cueBefore looks for a cue from a place back to another, and says where it stands.
+func (m *matcher) cueBefore(from, to int) (dir, at int) {
 	for i := from - 1; i >= to; i-- {
 		if d, stop := m.cueAt(i); d != 0 || stop {
-			return d
+			return d, i
 		}
 	}
-	return 0
+	return 0, 0
+}
+
+// told reports whether a comma ends the clause of the cue at a place and a verb of the
+// past follows the date: "who will go to Paris, on Thursday urged".
+func (m *matcher) told(cue, start, end, to int) bool {
+	next := m.skip(end)
+	if next >= to || bytes.IndexByte(m.view.norm[cue:start], ',') < 0 {
+		return false
+	}
+	d, _ := m.cueAt(next)
+	return d < 0
 }
 
 func (m *matcher) cueAt(i int) (dir int, stop bool) {

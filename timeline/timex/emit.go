@@ -112,6 +112,9 @@ func (r *resolver) enter(mt *match, s *sentences) {
 	if until := r.m.lang.classes["until"]; r.dir == 0 && until != 0 && r.m.preceded(int(mt.start), []class{until}) {
 		r.dir = 1
 	}
+	if due := r.m.lang.classes["due"]; due != 0 && r.m.preceded(int(mt.start), []class{due}) {
+		r.dir = 1 // "the deadline is Friday"
+	}
 }
 
 // emitOne adds one expression. With a ready result it is not resolved again.
@@ -127,7 +130,7 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 		}
 		return append(out, x)
 	case opSet:
-		x.Type = timeline.TimeSet
+		x.Type, x.Value = timeline.TimeSet, setValue(&mt.val)
 		return append(out, x)
 	case opEvent:
 		x.Type, x.Value, x.Use = timeline.TimeDuration, vagueDuration(&mt.val), timeline.UseReference
@@ -204,6 +207,9 @@ func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
 		return
 	}
 	r.last, r.lastGrain, r.lastSpan = c, res.grain, x.Span
+	if res.grain == grainQuarter {
+		r.lastQuarter, r.lastQuarterSpan = c, x.Span
+	}
 	if c.m != 0 {
 		r.lastMonth = c
 	}

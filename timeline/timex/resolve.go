@@ -21,6 +21,9 @@ type resolver struct {
 	lastGrain grain
 	lastSpan  timeline.Span
 	lastLate  bool // last was "late in" a year
+	// lastQuarter is the quarter told last, whose figures "a year earlier" compares with.
+	lastQuarter     civil
+	lastQuarterSpan timeline.Span
 	// asideYear is the year of a date that lay too far from the story to move it.
 	asideYear int
 	// sameSentence is true where last was told in the sentence at hand.
@@ -66,7 +69,11 @@ func (r *resolver) resolve(i int32) result {
 
 // base is what relative words count from, for a year.
 func (r *resolver) base(v *value) (civil, anchorFrom) {
-	if v.get(slotRef) == refText && r.last.y != 0 || r.dct.y == 0 {
+	ref := v.get(slotRef)
+	if ref == refNear && (r.register == registerNarrative || r.sameSentence) {
+		ref = refText
+	}
+	if ref == refText && r.last.y != 0 || r.dct.y == 0 {
 		return r.last, fromText
 	}
 	return r.dct, fromDCT
@@ -177,6 +184,11 @@ func (r *resolver) spreadLong(v *value, rel int) {
 		v.put(slotCentury, int32(b.y/100+1+rel))
 	case unitQuarter:
 		b, _ = r.baseMonth(v)
+		if v.get(slotRef) == refText && r.register == registerReport && r.lastQuarter.y != 0 {
+			b = r.lastQuarter
+		} else if v.get(slotRef) == refText && r.register == registerReport && rel == 0 {
+			b, rel = r.dct, -1 // figures are of a quarter that has ended
+		}
 		q := b.y*4 + (max(b.m, 1)-1)/3 + rel
 		v.put(slotYear, int32(q/4))
 		v.put(slotQuarter, int32(q%4+1))
@@ -195,7 +207,7 @@ func (r *resolver) withTime(res result, v *value) result {
 	res.grain = grainTime
 	day := timexValue(res.date, grainDay)
 	if !v.has(slotHour) {
-		res.timex = day + "T" + [9]string{"", "MO", "MI", "AF", "EV", "NI", "NI", "MO", "DT"}[v.get(slotPhase)%9]
+		res.timex = day + "T" + phaseCode(v.get(slotPhase))
 		return res
 	}
 	h := v.get(slotHour)
@@ -206,6 +218,11 @@ func (r *resolver) withTime(res result, v *value) result {
 	}
 	res.timex = fmt.Sprintf("%sT%02d:%02d", day, h, v.get(slotMinute))
 	return res
+}
+
+// phaseCode is the TIMEX3 code of a phase constant.
+func phaseCode(phase int) string {
+	return [9]string{"", "MO", "MI", "AF", "EV", "NI", "NI", "MO", "DT"}[phase%9]
 }
 
 // timeBase is the day that a bare time of day falls on.

@@ -163,6 +163,11 @@ func (r *resolver) weekday(v *value) result {
 			ahead = 7
 		}
 		day += ahead
+	case v.get(slotDir) < 0: // "the previous Friday"
+		if back == 0 {
+			back = 7
+		}
+		day -= back
 	case r.dir > 0:
 		day += ahead
 	default:

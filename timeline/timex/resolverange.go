@@ -31,6 +31,9 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 	va, vb := &r.m.matches[kids[0]].val, &r.m.matches[kids[1]].val
 	a, b = r.resolve(kids[0]), r.resolve(kids[1])
 	switch {
+	case vb.has(slotHour) && b.date.Bounded() && (onlyTime(va) || onlyDay(va)): // "from 7 to 9 p.m. Friday"
+		a = dayResult(b.date.First())
+		a.from, a.grain = b.from, grainTime
 	case onlyDay(vb) && vb.has(slotYear) && a.date.Bounded():
 		c := civilOf(a.date.First())
 		a, b = dayResult(edtf.DayOf(vb.get(slotYear), c.m, c.d)), dayResult(edtf.DayOf(vb.get(slotYear), c.m, vb.get(slotDay)))
@@ -65,6 +68,11 @@ func (r *resolver) pair(kids [2]int32) (a, b result) {
 // onlyDay reports whether a value is a bare day of a month.
 func onlyDay(v *value) bool {
 	return v.has(slotDay) && !v.has(slotMonth) && !v.has(slotMonthRel) && !v.has(slotWeekday)
+}
+
+// onlyTime reports whether a value is a time of day that names no day.
+func onlyTime(v *value) bool {
+	return v.has(slotHour) && !v.has(slotDay) && !v.has(slotMonth) && !v.has(slotWeekday) && !v.has(slotDayRel)
 }
 
 // movedTo puts a side that lacks a year, a month or a week next to the other side;

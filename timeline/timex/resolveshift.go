@@ -107,8 +107,10 @@ func addUnit(day edtf.Day, n, unit int) edtf.Day {
 	y, m, d := day.Civil()
 	months := 0
 	switch unit {
-	case unitSecond, unitMinute, unitHour:
+	case unitSecond, unitMinute:
 		return day
+	case unitHour:
+		return day + edtf.Day(n/24)
 	case unitDay:
 		return day + edtf.Day(n)
 	case unitBusinessDay:
@@ -150,8 +152,8 @@ func (r *resolver) coarsen(day edtf.Day, unit int, exact bool, g grain, told boo
 	if r.register == registerNote || told && (g == grainDay || g == grainTime) && unit <= unitWeek {
 		return dayResult(day)
 	}
-	if r.lastGrain == grainQuarter && unit == unitYear && r.sameSentence && !told {
-		return seasonResult(y, edtf.Quarter1+(r.last.m-1)/3)
+	if unit == unitYear && !told && r.ofQuarter() {
+		return seasonResult(y, edtf.Quarter1+(r.lastQuarter.m-1)/3)
 	}
 	switch {
 	case unit >= unitCentury:
@@ -167,6 +169,16 @@ func (r *resolver) coarsen(day edtf.Day, unit int, exact bool, g grain, told boo
 		return weekResult(day)
 	}
 	return dayResult(day)
+}
+
+// nearQuarter is how many bytes before "a year earlier" the quarter stands that it compares with.
+const nearQuarter = 240
+
+// ofQuarter reports whether a year counted from the text is one between quarters:
+// "in the third quarter it earned $2 million; a year earlier, ...".
+func (r *resolver) ofQuarter() bool {
+	return r.lastQuarter.y != 0 && r.register == registerReport && r.lastQuarter.y == r.last.y &&
+		(r.lastGrain == grainQuarter || r.sameSentence) && r.lastSpan.Start-r.lastQuarterSpan.End < nearQuarter
 }
 
 // span resolves "the past three weeks". In a report it is a length of time that
@@ -226,6 +238,21 @@ func duration(n, unit int) string {
 		return fmt.Sprintf("PT%d%s", n, l[1:])
 	}
 	return fmt.Sprintf("P%d%s", n, l)
+}
+
+// setValue is the TIMEX3 value of a repeated time: XXXX-WXX-1 for every Monday, P1D for daily.
+func setValue(v *value) string {
+	switch {
+	case v.has(slotWeekday):
+		return fmt.Sprintf("XXXX-WXX-%d", v.get(slotWeekday))
+	case v.has(slotMonth):
+		return fmt.Sprintf("XXXX-%02d", v.get(slotMonth))
+	case v.has(slotUnit):
+		return duration(max(v.or(slotN, 1), 1), v.get(slotUnit))
+	case v.has(slotPhase):
+		return "XXXX-XX-XXT" + phaseCode(v.get(slotPhase))
+	}
+	return ""
 }
 
 // vagueDuration is the TIMEX3 length of v; X stands for a count that is not told.

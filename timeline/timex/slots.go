@@ -103,6 +103,7 @@ const (
 	refDCT   = iota // the day of publication
 	refText         // the expression told before
 	refEvent        // an event told beside it
+	refNear         // the expression told before in a narrative or the same sentence, else the day of publication
 )
 
 // Modifiers of slotMod.

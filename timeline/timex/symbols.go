@@ -56,6 +56,8 @@ func symbol(s string) (int32, error) {
 		return refText, nil
 	case "event":
 		return refEvent, nil
+	case "near":
+		return refNear, nil
 	case "approx":
 		return modApprox, nil
 	case "spring", "summer", "autumn", "winter":
