@@ -108,7 +108,7 @@ func (s *scanner) scanTwo(i int, a, b int32, w1, w2, end int, sep byte) bool {
 	switch {
 	case w1 == 4 && w2 <= 2 && b >= 1 && b <= 12 && a >= 1000 && a < 3000:
 		s.add(i, lexeme{class: c.ym, val: a*10000 + b*100, end: int32(end), sub: -1})
-		return sep != '-' // "1910-12" may be years too
+		return sep != '-' && (w2 != 2 || b != (a+1)%100) // "1910-12" and "2007/08" may be years too
 	case w2 == 4 && w1 <= 2 && a >= 1 && a <= 12 && b >= 1000 && b < 3000:
 		s.add(i, lexeme{class: c.ym, val: b*10000 + a*100, end: int32(end), sub: -1})
 		return true

@@ -92,6 +92,9 @@ func (r *resolver) seasonYear(m, code int, v *value) (int, anchorFrom) {
 	return b.y - 1, fromDCT
 }
 
+// soonDecades is how many years ahead of where a story is "the seventies" may begin.
+const soonDecades = 15
+
 // decade resolves 1990s, the nineties and the last decade.
 func (r *resolver) decade(v *value) result {
 	d := v.get(slotDecade)
@@ -114,7 +117,9 @@ func (r *resolver) decade(v *value) result {
 		if near == 0 {
 			near = 2000
 		}
-		d += near - near%100
+		if d += near - near%100; r.register == registerNarrative {
+			near += soonDecades
+		}
 		if d > near {
 			d -= 100
 		}
