@@ -100,11 +100,12 @@ func sumWords(w []numberWord) (val int32, year, ok bool) {
 			total, part, prev = part*1000, 0, 1000
 		case x.val == 100 && part > 0 && part < 100:
 			part, prev = part*100, 100
+		case x.val >= 1000 && i == 0: // mil novecientos, zweitausend
+			total, prev = x.val, 1000
+		case x.val >= 100 && x.val < 1000 && part == 0 && prev > 100: // novecientos, cent
+			part, prev = x.val, 100
 		case x.val >= 100:
-			if len(w) > 1 {
-				return 0, false, false
-			}
-			part = x.val
+			return 0, false, false
 		case i > 0 && prev >= 20 && prev < 100 && x.val < 10 && x.val > 0,
 			prev >= 100:
 			part += x.val
