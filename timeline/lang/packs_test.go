@@ -15,7 +15,7 @@ func TestLoadFindsEveryPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, tag := range []timeline.Lang{"en", "ja", "ko", "zh", "de", "fr", "es", "ru"} {
+	for _, tag := range []timeline.Lang{"en", "ja", "ko", "zh", "de", "fr", "es", "ru", "ar"} {
 		pack, ok := p.Get(tag)
 		if !ok {
 			t.Errorf("Get(%q) found nothing", tag)

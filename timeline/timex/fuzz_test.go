@@ -65,6 +65,10 @@ func FuzzRussian(f *testing.F) {
 	fuzzLanguage(f, "ru", "с 3 по 5 марта 2024 года", "два года назад", "в начале 1990-х годов")
 }
 
+func FuzzArabic(f *testing.F) {
+	fuzzLanguage(f, "ar", "من 3 إلى 5 مارس 2024", "قبل عامين", "الأسبوع الماضي")
+}
+
 func FuzzChinese(f *testing.F) {
 	fuzzLanguage(f, "zh", "2024年3月3日至5日", "两年前", "去年九月上旬")
 }

@@ -88,6 +88,14 @@ func plain(r rune) rune {
 		return unicode.ToLower(r - 0xFEE0)
 	case r == 0x3000 || r == 0xA0 || r == 0x2009 || r == 0x202F:
 		return ' '
+	case r >= 0x660 && r <= 0x669: // Arabic digits
+		return r - 0x660 + '0'
+	case r >= 0x6F0 && r <= 0x6F9:
+		return r - 0x6F0 + '0'
+	case r == 0x60C:
+		return ','
+	case r == 0x61B:
+		return ';'
 	case r == 0x2018 || r == 0x2019 || r == 0x02BC:
 		return '\''
 	case r >= 0x2010 && r <= 0x2015 || r == 0x2212:
