@@ -39,7 +39,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 			if n := c.fits(h, t.test); n > 0 {
 				return h, n
 			}
-			if c.isKind(h, t.test) {
+			if t.test.kinds["any"] || c.isKind(h, t.test) {
 				return h, 0
 			}
 		}

@@ -190,7 +190,7 @@ func (c *scene) people(i int, country timeline.CountryID) (found, bool) {
 		return found{}, false
 	}
 	span := c.span(c.leftEdge(i), i)
-	return found{timeline.Party{Name: strings.TrimSpace(span.In(c.doc.Text)), Country: country, Span: span}, timeline.ActorGroup, -1}, true
+	return found{timeline.Party{Name: strings.TrimSpace(span.In(c.doc.Text)), Country: country, Span: span}, timeline.ActorGroup, -1, unranked}, true
 }
 
 // leftEdge is the first of the words right before noun i that describe it.

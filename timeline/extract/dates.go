@@ -27,7 +27,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		if !k.date.when.IsZero() {
 			continue
 		}
-		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t, a.doc.DCT)) {
+		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t)) {
 			used[t] = true
 			k.date = c.fromTime(t, "modifies the trigger")
 		}
@@ -49,7 +49,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		case !k.date.when.IsZero():
 		case opening >= 0 && !c.background(k):
 			k.date = c.fromTime(opening, "sets the time of the sentence")
-		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0], a.doc.DCT):
+		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]):
 			k.date = c.fromTime(free[0], "the only time in the sentence")
 		case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
 			k.date = c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
@@ -122,7 +122,7 @@ func (c *scene) timeFor(k *candidate) int {
 	if k.nominal && k.by < 0 && !c.earlier(k.pred) {
 		if v := c.verbAbove(k.pred); v >= 0 {
 			for _, t := range c.times {
-				if c.datesEvents(t) && c.modifies(t, v) {
+				if c.datesEvents(t) && c.modifies(t, v) && !c.staleAt(v, k.modality, t) {
 					return t
 				}
 			}

@@ -173,20 +173,28 @@ func (c *scene) narrates(k *candidate) bool {
 
 // stale reports whether time t lies too far back, or is too coarse, to date what k
 // tells in the present tense of the day's news: "closes its border, as it did in 2018".
-func (c *scene) stale(k *candidate, t int, dct edtf.Date) bool {
-	if k.nominal && k.by < 0 || dct.IsZero() || !c.reports(k) {
+func (c *scene) stale(k *candidate, t int) bool {
+	if k.nominal && k.by < 0 {
+		return false
+	}
+	return c.staleAt(k.acting(), k.modality, t)
+}
+
+func (c *scene) staleAt(act int, m timeline.Modality, t int) bool {
+	dct := c.doc.DCT
+	if dct.IsZero() || !c.reportsAt(act, m) {
 		return false
 	}
 	d := c.doc.Times[t].Date
 	return d.Last() < dct.First() || d.Contains(dct) && d != dct
 }
 
-// reports reports whether k is told in the present tense as news of the day.
-func (c *scene) reports(k *candidate) bool {
-	act := k.acting()
+// reportsAt reports whether what predicate act tells, of modality m, is told in the
+// present tense as news of the day.
+func (c *scene) reportsAt(act int, m timeline.Modality) bool {
 	at := c.clauseAt[act]
 	x := c.toks[act].XPOS
-	return at >= 0 && c.clauses[at].Tense == "pres" && (x == "VBZ" || x == "VBP") && k.modality != timeline.Planned
+	return at >= 0 && c.clauses[at].Tense == "pres" && (x == "VBZ" || x == "VBP") && m != timeline.Planned
 }
 
 // inOtherClause reports whether time t belongs to a clause below or beside k's own.

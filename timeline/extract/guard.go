@@ -35,7 +35,7 @@ func (c *scene) blockedTypes() blocked {
 // stands is the last test: an event needs the parties that its rule asks for, and
 // a state, official, armed group or organisation in it.
 func (c *scene) stands(k *candidate) bool {
-	if k.missing {
+	if k.missing || c.pack.spaced && (k.amongPrivate() || k.insideOneState()) {
 		return false
 	}
 	for _, p := range k.parties {
@@ -47,6 +47,30 @@ func (c *scene) stands(k *candidate) bool {
 		return true
 	}
 	return len(k.rule.Need) == 0 && k.rule.frame.hosted()
+}
+
+// amongPrivate reports whether only private parties take part in what states do among
+// themselves: "a Swiss bank signed a contract with a French firm".
+func (k *candidate) amongPrivate() bool {
+	switch k.rule.Type {
+	case "aid", "gift", "attack", "seizure-arrest", "prisoner-exchange", "protest", "asylum", "legal-action", "border-closed", "border-incident", "arms-transfer":
+		return false
+	}
+	return k.ranks[private] > 0 && k.ranks[public] == 0
+}
+
+// insideOneState reports whether k is a trial at home: courts matter here where they are
+// of several states or judge foreigners.
+func (k *candidate) insideOneState() bool {
+	if k.rule.Type != "legal-action" || len(statesOf(k.parties)) != 1 {
+		return false
+	}
+	for _, p := range k.parties {
+		if p.Country == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // ballotCount reports whether the sentence gives the count of a vote.

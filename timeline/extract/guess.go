@@ -159,7 +159,7 @@ func (c *scene) before(k *candidate) []found {
 			return nil
 		}
 		n := c.nameAt[i]
-		if n < 0 || c.inVenue(i) {
+		if n < 0 || c.inVenue(i) || c.posted(i) {
 			continue
 		}
 		if got := c.fromName(n, narrow); len(got) > 0 {
@@ -167,6 +167,16 @@ func (c *scene) before(k *candidate) []found {
 		}
 	}
 	return nil
+}
+
+// posted reports whether the name at token i says where an envoy serves: "ambassador to
+// Peru".
+func (c *scene) posted(i int) bool {
+	j := i
+	for j > 0 && (c.nameAt[j] == c.nameAt[i] || c.toks[j].UPOS == "DET") {
+		j--
+	}
+	return j > 0 && c.form[j] == "to" && c.official(j-1)
 }
 
 // beforeInsert steps back from token i over the auxiliaries of a verb and over what is

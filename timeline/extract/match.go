@@ -26,8 +26,9 @@ type candidate struct {
 	by       int // predicate token of the support verb; -1 for none
 
 	parties  []timeline.Party
-	missing  bool // a needed role is not filled
-	guessed  int  // parties found by order of words, not by the tree
+	ranks    [3]int // how many parties there are of each rank
+	missing  bool   // a needed role is not filled
+	guessed  int    // parties found by order of words, not by the tree
 	modality timeline.Modality
 	modCue   timeline.Span
 	outcome  string

@@ -21,6 +21,35 @@ func mendFinite(toks []timeline.Token, text string) {
 	}
 }
 
+// mendVerbless makes a verb of the plural noun that a tree without any verb has for one:
+// "Kim, the envoy of Peru, meets with Lee". known gives the verb that a form may be of.
+func mendVerbless(toks []timeline.Token, text string, known map[string]string) {
+	v := -1
+	for i := range toks {
+		if u := toks[i].UPOS; u == "VERB" || u == "AUX" {
+			return
+		}
+		if v < 0 && i > 0 && toks[i].XPOS == "NNS" && known[toks[i].In(text)] != "" && (toks[i-1].UPOS == "PROPN" || toks[i-1].In(text) == ",") {
+			v = i
+		}
+	}
+	h := rootOf(toks)
+	if v < 0 || h < 0 || h >= v || !nounLike(toks[h].UPOS) {
+		return
+	}
+	t := &toks[v]
+	t.Head, t.Rel, t.UPOS, t.XPOS, t.Feats = -1, "root", "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+	t.Lemma = known[t.In(text)]
+	toks[h].Head, toks[h].Rel = v, "nsubj"
+	for i := v + 1; i < len(toks); i++ {
+		if toks[i].Head == v {
+			if toks[i].Rel = strings.Replace(toks[i].Rel, "nmod", "obl", 1); toks[i].Rel == "appos" {
+				toks[i].Rel = "obj"
+			}
+		}
+	}
+}
+
 // lacksPredicate is the noun before participle v that is the root of the sentence, or
 // the subject of a bare noun, and so has no verb; -1 for none.
 func lacksPredicate(toks []timeline.Token, v int) int {

@@ -192,7 +192,7 @@ func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
 				continue
 			}
 			for _, q := range c.pack.cues {
-				if q.marks[c.form[k]] {
+				if q.marks[c.form[k]] && (q.modality != timeline.Planned || c.present(i)) {
 					set(q.modality, k, "conjunction")
 				}
 			}
@@ -223,6 +223,12 @@ func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
 		}
 		i = h
 	}
+}
+
+// present reports whether verb i is in the present tense: "before it hosts the talks"
+// looks ahead, "before it hosted" does not.
+func (c *scene) present(i int) bool {
+	return c.toks[i].XPOS == "VBZ" || c.toks[i].XPOS == "VBP"
 }
 
 func (c *scene) governs(h int, q cue) bool {

@@ -20,7 +20,17 @@ type found struct {
 	timeline.Party
 	kind timeline.ActorKind
 	name int // of Document.Names; -1 for none
+	rank rank
 }
+
+// rank says whether a party acts for its state.
+type rank int
+
+const (
+	unranked rank = iota
+	private       // "a Swiss bank"
+	public        // "Swiss ministers", "Bern"
+)
 
 // partiesOf finds the parties that a phrase names, in the order of the text.
 func (c *scene) partiesOf(head int, r reach) []found {
@@ -64,6 +74,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			if c.nominal(k) || c.nameAt[k] >= 0 {
 				next := r
 				if c.rel(k) == "appos" && named {
+					c.countryFrom(k, depth, (*out)[before:])
 					continue // "Peskov, the Kremlin spokesman": the same
 				}
 				c.collect(k, next, depth+1, out)
@@ -101,8 +112,38 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	if official && len(*out) == before && c.pack.spaced {
 		c.beforeNoun(i, out)
 	}
+	c.rankAll((*out)[before:], i, depth)
 	if r == wide && len(*out) == before && c.pack.spaced {
 		c.madeBy(i, depth, out)
+	}
+}
+
+// rankAll ranks the parties found in the phrase of token i by its head, where none
+// inside it did.
+func (c *scene) rankAll(got []found, i, depth int) {
+	for k := range got {
+		if got[k].rank != unranked {
+			continue
+		}
+		switch r := c.rel(i); {
+		case c.pack.privates[c.lemma[i]] || c.pack.privates[c.form[i]]:
+			got[k].rank = private
+		case c.nameAt[i] >= 0 && (depth == 0 || r == "conj" || r == "appos" || r == "flat"), c.nameAt[i] < 0 && c.official(i):
+			got[k].rank = public
+		}
+	}
+}
+
+// countryFrom gives a person of no known country that of what is added to the name: "Xu
+// Caihou, vice chairman of China's commission".
+func (c *scene) countryFrom(k, depth int, named []found) {
+	if len(named) != 1 || named[0].Country != "" || named[0].kind != timeline.ActorPerson || !c.official(k) {
+		return
+	}
+	var more []found
+	c.collect(k, narrow, depth+1, &more)
+	if len(more) == 1 {
+		named[0].Country = more[0].Country
 	}
 }
 
@@ -160,11 +201,11 @@ func (c *scene) fromName(n int, r reach) []found {
 	if len(m.Countries) > 1 {
 		var out []found
 		for _, id := range m.Countries {
-			out = append(out, found{timeline.Party{Actor: countryActor(id), Name: string(id), Country: id, Span: span}, timeline.ActorCountry, n})
+			out = append(out, found{timeline.Party{Actor: countryActor(id), Name: string(id), Country: id, Span: span}, timeline.ActorCountry, n, unranked})
 		}
 		return out
 	}
-	f := found{timeline.Party{Actor: m.Actor, Name: m.Name, Country: m.Country, Span: span}, m.Kind, n}
+	f := found{timeline.Party{Actor: m.Actor, Name: m.Name, Country: m.Country, Span: span}, m.Kind, n, unranked}
 	if m.Kind == timeline.ActorPerson && m.Country == "" {
 		f.Country = c.introduced[m.Name].country
 	}

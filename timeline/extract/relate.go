@@ -93,13 +93,41 @@ func (c *scene) again(all []*candidate) {
 			continue
 		}
 		for _, o := range all {
-			if o != k && o.dropped == "" && o.rule.Type == k.rule.Type && !o.missing && k.modality != timeline.Negated &&
-				k.acting() != o.acting() && c.within(k.acting(), o.acting()) && subset(k.parties, o.parties) {
+			if o == k || o.dropped != "" || o.rule.Type != k.rule.Type || o.missing || k.modality == timeline.Negated || k.acting() == o.acting() {
+				continue
+			}
+			if c.within(k.acting(), o.acting()) && subset(k.parties, o.parties) {
 				k.dropped = "the same " + string(k.rule.Type)
+				break
+			}
+			if k.nominal && k.by < 0 && !o.nominal && k.modality == o.modality && c.resumes(k, o) {
+				k.dropped = "the same " + string(k.rule.Type)
+				for _, p := range k.parties {
+					if p.Role == timeline.RoleTarget || p.Role == timeline.RoleParticipant {
+						o.add(found{Party: p}, p.Role, "named where the event is called once more")
+					}
+				}
 				break
 			}
 		}
 	}
+}
+
+// resumes reports whether noun k calls the event of verb o once more behind a comma:
+// "visited Chad, the first visit by an envoy". Each has somebody of the other.
+func (c *scene) resumes(k, o *candidate) bool {
+	if k.first < o.last || !subset(o.parties, k.parties) && !subset(k.parties, o.parties) {
+		return false
+	}
+	for i := k.first - 1; i > o.last && i > k.first-6; i-- {
+		switch {
+		case c.form[i] == ",":
+			return true
+		case c.toks[i].UPOS != "DET" && c.toks[i].UPOS != "ADJ" && c.toks[i].UPOS != "NUM" && c.toks[i].UPOS != "PRON" && c.nameAt[i] < 0:
+			return false
+		}
+	}
+	return false
 }
 
 // within reports whether token i is a circumstance, aim or part of what token top
@@ -127,6 +155,14 @@ func (c *scene) within(i, top int) bool {
 func (c *scene) tails(all []*candidate) {
 	for _, k := range all {
 		if k.dropped != "" || k.nominal || k.rule.Under != "replace" || k.rule.Type != "statement" {
+			continue
+		}
+		if k.modality == timeline.Negated {
+			k.dropped = "nothing is said"
+			continue
+		}
+		if c.toks[k.pred].XPOS == "VBG" && c.rel(k.pred) == "acl" {
+			k.dropped = "told in passing"
 			continue
 		}
 		for _, o := range all {

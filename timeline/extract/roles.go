@@ -50,6 +50,9 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 			k.add(p, s.role, fmt.Sprintf("%s of the trigger", s.arg.label))
 		}
 	}
+	if k.rule.Frame == "travel" && !k.nominal {
+		c.destination(k)
+	}
 	a.guess(c, k)
 	if c.pack.spaced && (!k.nominal || c.verbal(k.pred)) {
 		a.findTarget(c, k)
@@ -67,6 +70,30 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		case c.byPrivate(k):
 			k.dropped = "done by a firm or club"
 		}
+	}
+}
+
+// destination takes the place right behind a verb of travel for the one that is visited
+// where the tree hung another there: "arrive in Cairo and meet".
+func (c *scene) destination(k *candidate) {
+	i := k.last + 2
+	if i >= len(c.toks) || k.rule.frame.roles[c.form[k.last+1]] != timeline.RoleTarget {
+		return
+	}
+	if c.toks[i].UPOS == "DET" && i+1 < len(c.toks) {
+		i++
+	}
+	n := c.nameAt[i]
+	if n < 0 {
+		return
+	}
+	got := c.fromName(n, travel)
+	if len(got) == 0 || got[0].Country == "" || c.doc.Names[n].Kind == timeline.ActorPerson || slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == got[0].Country }) {
+		return
+	}
+	k.parties = slices.DeleteFunc(k.parties, func(p timeline.Party) bool { return p.Role == timeline.RoleTarget })
+	for _, f := range got {
+		k.add(f, timeline.RoleTarget, "right behind the trigger")
 	}
 }
 
@@ -266,6 +293,7 @@ func (k *candidate) add(f found, role timeline.Role, note string) {
 		}
 	}
 	k.parties = append(k.parties, p)
+	k.ranks[f.rank]++
 	k.why = append(k.why, timeline.Reason{What: string(role), Rule: k.rule.id, Span: p.Span, Note: note})
 }
 

@@ -80,7 +80,15 @@ func (c *scene) place() {
 			c.mark(c.nameAt, c.doc.Names[k].Span, k)
 		}
 	}
+	label := c.labelEnd()
+	for i := range c.toks[:label] {
+		c.nameAt[i] = -1 // a topic takes no part
+	}
+	c.names = slices.DeleteFunc(c.names, func(k int) bool { return label > 0 && c.doc.Names[k].Start < c.toks[label-1].Start })
 	symbols := c.symbols()
+	if label > 0 {
+		symbols = append(symbols, c.span(0, label-1))
+	}
 	for k := range c.doc.Times {
 		if c.sent.Overlaps(c.doc.Times[k].Span) && !insideAny(symbols, c.doc.Times[k].Span) {
 			c.times = append(c.times, k)
@@ -90,6 +98,26 @@ func (c *scene) place() {
 	for i := range c.clauses {
 		c.clauses[i].Times = slices.DeleteFunc(slices.Clone(c.clauses[i].Times), func(t int) bool { return !slices.Contains(c.times, t) })
 	}
+}
+
+// labelEnd is the token behind the colon of a topic put before the sentence: "2013
+// Korean crisis: North Korea vows ..."; 0 where there is none.
+func (c *scene) labelEnd() int {
+	const longest = 10 // tokens
+	topic := false
+	for i := 0; i < len(c.toks) && i < longest && c.pack.spaced; i++ {
+		switch {
+		case c.form[i] == ":":
+			if topic {
+				return i + 1
+			}
+			return 0
+		case c.finite(i):
+			return 0
+		}
+		topic = c.pack.topics[c.lemma[i]]
+	}
+	return 0
 }
 
 // symbols are the spans of document symbols: the year in "S/RES/2728 (2024)" dates

@@ -43,6 +43,9 @@ type Triggers struct {
 	// Officials are nouns that stand for the country or body they belong to:
 	// "minister", "government", "troops".
 	Officials []string `yaml:"officials"`
+	// Topics end a label before a colon that says what a report is about: "crisis" in
+	// "2013 Korean crisis:".
+	Topics []string `yaml:"topics"`
 	// Origins are words behind a hyphen that make a name say only where something comes
 	// from: "made" in "Russian-made".
 	Origins []string `yaml:"origins"`
@@ -224,9 +227,10 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Tallies = append(s.Tallies, t.Tallies...)
 	s.Sponsors = append(s.Sponsors, t.Sponsors...)
 	s.Officials = append(s.Officials, t.Officials...)
+	s.Private = append(s.Private, t.Private...)
+	s.Topics = append(s.Topics, t.Topics...)
 	s.Origins = append(s.Origins, t.Origins...)
 	s.People = append(s.People, t.People...)
-	s.Private = append(s.Private, t.Private...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
 	s.Whens = append(s.Whens, t.Whens...)
