@@ -73,6 +73,7 @@ func (c *scene) verbsAt(i int) []*candidate {
 	if c.pack.spaced && !c.predicate(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
 		return nil
 	}
+	described := c.pack.spaced && c.rel(i) == "amod" // "the ousted president"
 	word := c.lemma[i]
 	if clause >= 0 && !c.pack.spaced {
 		word = c.clauses[clause].Lemma
@@ -81,7 +82,7 @@ func (c *scene) verbsAt(i int) []*candidate {
 	var args []arg
 	for _, e := range c.pack.verbs[word] {
 		last, ok := c.follows(i, e.words)
-		if !ok {
+		if !ok || described && e.rule.Frame == "polity" {
 			continue
 		}
 		if args == nil {

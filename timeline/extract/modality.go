@@ -73,12 +73,23 @@ func (c *scene) assignModality(k *candidate) {
 			k.dropped = "only a purpose"
 		}
 	}
-	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" {
+	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" && !c.rare(c.toks[act].Head) {
 		set(timeline.Planned, -1, "what is to be")
 	}
 	if k.modality == "" {
 		k.modality = timeline.Occurred
 	}
+}
+
+// rare reports whether noun i is one of few: "the first envoy to visit" did visit.
+func (c *scene) rare(i int) bool {
+	return i >= 0 && slices.ContainsFunc(c.children[i], func(k int) bool {
+		switch c.form[k] {
+		case "first", "second", "third", "only", "last", "latest":
+			return true
+		}
+		return false
+	})
 }
 
 // bound is the "is" of "is to visit"; -1 for none.

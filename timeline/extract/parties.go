@@ -100,7 +100,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				if !person {
 					c.collect(k, r, depth+1, out)
 				}
-			case (label == "from" || label == "in" || label == "for") && official && len(*out) == before:
+			case (label == "from" || label == "in" || label == "for" || label == "at") && official && len(*out) == before:
 				c.collect(k, travel, depth+1, out)
 			case r == travel && c.pack.venues[label] && len(*out) == before:
 				c.collect(k, r, depth+1, out)

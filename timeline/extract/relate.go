@@ -161,7 +161,7 @@ func (c *scene) tails(all []*candidate) {
 			k.dropped = "nothing is said"
 			continue
 		}
-		if c.toks[k.pred].XPOS == "VBG" && c.rel(k.pred) == "acl" {
+		if x := c.toks[k.pred].XPOS; (x == "VBG" || x == "VBN") && c.toks[k.pred].Rel == "acl" {
 			k.dropped = "told in passing"
 			continue
 		}
