@@ -101,12 +101,15 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 		}
 		return false
 	}
+	if between(words, i, p) {
+		return false // 1,200人
+	}
 	if prev.sign() {
 		switch prev.sub {
 		case "括弧開":
 			return false
 		case "括弧閉":
-			return !leans(w) && !(w.pos == "名詞" && w.sub == "接尾")
+			return !leans(w) && !(w.pos == "名詞" && w.sub == "接尾") && w.base != "する"
 		case "読点", "句点":
 			return true
 		}
@@ -118,7 +121,12 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 	if w.sub2 == "助動詞語幹" && w.surface == "よう" && (prev.surface == "の" || prev.pos == "連体詞") {
 		return true
 	}
-	if leans(w) || p == i-1 && jaChained(words, i) {
+	switch {
+	case w.is("助動詞", "") && w.base == "ござる" && prev.pos == "感動詞":
+		return true // ありがとう|ございます
+	case w.pos == "名詞" && w.sub == "接尾" && w.sub2 == "副詞可能" && prev.is("助詞", "係助詞"):
+		return true // これは|後に
+	case leans(w) || p == i-1 && jaChained(words, i):
 		return false
 	}
 	if w.gap {
@@ -151,10 +159,22 @@ func jaChained(words []jaWord, i int) bool {
 		return true
 	case prev.surface == "に":
 		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || hearsay(words, i)
-	case prev.surface == "も":
-		return w.base == "しれる" || w.base == "知れる"
+	case prev.surface == "も" || prev.surface == "かも":
+		return w.base == "しれる" || w.base == "知れる" || i > 1 && words[i-2].surface == "に" && (w.base == "かかわる" || w.base == "関わる") || copulaApart(words, i)
+	case prev.surface == "は":
+		return copulaApart(words, i)
 	}
 	return false
+}
+
+// copulaApart reports whether words[i] ends a である with a particle in it: ではない, でもある.
+func copulaApart(words []jaWord, i int) bool {
+	return i > 2 && words[i-2].surface == "で" && (words[i].base == "ある" || words[i].base == "ない")
+}
+
+// between reports whether words[i] and words[p] are parts of one number: 1,200.
+func between(words []jaWord, i, p int) bool {
+	return p > 0 && words[i].is("名詞", "数") && words[p-1].is("名詞", "数") && (words[p].surface == "," || words[p].surface == "，" || words[p].surface == ".") && len(words[i].surface) == 3
 }
 
 // postposition reports whether words[i] is a verb that acts as one particle with
@@ -203,7 +223,7 @@ func leans(w jaWord) bool {
 	case "形容詞":
 		return w.sub == "接尾" || w.sub == "非自立"
 	case "名詞":
-		return w.sub == "接尾" || w.sub == "特殊" || w.sub == "非自立" && (w.surface == "の" || w.surface == "ん" || w.sub2 == "助動詞語幹")
+		return w.sub == "接尾" || w.sub == "特殊" || w.sub == "非自立" && (w.surface == "の" || w.surface == "ん" || w.surface == "みたい" || w.sub2 == "助動詞語幹")
 	}
 	return false
 }
@@ -215,7 +235,7 @@ func nounOpens(words []jaWord, from, i int) bool {
 		return false
 	}
 	if prev.pos != "名詞" {
-		return true
+		return !prefixVerb(words, i)
 	}
 	switch {
 	case w.sub == "非自立" && w.sub2 == "副詞可能":
@@ -242,6 +262,19 @@ func nounOpens(words []jaWord, from, i int) bool {
 	return false
 }
 
+// prefixVerb reports whether the verb before the noun words[i] is the first part of
+// one noun with it: 飼い猫, 取り調べ段階; but 顔を合わせ警備に.
+func prefixVerb(words []jaWord, i int) bool {
+	w, prev := words[i], words[i-1]
+	if !prev.is("動詞", "自立") || prev.cform != "連用形" || prev.base == "する" || w.gap {
+		return false
+	}
+	if i > 1 && (words[i-2].surface == "を" || words[i-2].surface == "に" || words[i-2].is("名詞", "サ変接続")) {
+		return false
+	}
+	return w.sub == "一般" || w.sub == "サ変接続" || w.sub == "形容動詞語幹"
+}
+
 func calendarUnit(s string) bool { return s == "日" || s == "時" || s == "分" || s == "月" }
 
 // timeNoun reports whether words[from:i] tell a time and nothing else: 昨年 9 月.
@@ -259,6 +292,12 @@ func verbOpens(words []jaWord, i int) bool {
 	w, prev := words[i], words[before(words, i)]
 	if prev.pos == "接頭詞" {
 		return false
+	}
+	if prev.is("動詞", "自立") && prev.cform == "連用形" && prev.base != "する" && !w.gap && w.base != "する" {
+		return false // 湧き上がる, 飲み慣れる: one verb
+	}
+	if prev.is("名詞", "サ変接続") && (w.base == "いただく" || w.base == "頂く" || w.base == "くださる" || w.base == "下さる") {
+		return false // ご応援いただく
 	}
 	if w.base == "する" || w.base == "できる" || w.base == "いたす" || w.base == "致す" || w.base == "出来る" || w.base == "なさる" {
 		return !(prev.pos == "名詞" && !prev.is("名詞", "数") || prev.pos == "副詞" && w.base == "する")
