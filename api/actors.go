@@ -51,31 +51,92 @@ func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Acto
 	})
 }
 
-func (a *server) actor(ctx context.Context, in *actorInput) (*bodyOutput[Actor], error) {
+// metLimit bounds the countries, actors and types of one actor.
+const metLimit = 50
+
+func (a *server) actor(ctx context.Context, in *actorInput) (*bodyOutput[ActorDetail], error) {
 	id, lang := timeline.ActorID(in.Kind+"/"+in.Slug), timeline.Lang(in.Lang)
-	return conditional(ctx, a, in.ConditionalInput, func() (Actor, error) {
-		counts, err := a.store.ActorCounts(ctx, []timeline.ActorID{id})
+	return conditional(ctx, a, in.ConditionalInput, func() (ActorDetail, error) {
+		out, err := a.knownActor(ctx, id, lang)
 		if err != nil {
-			return Actor{}, err
+			return ActorDetail{}, err
 		}
-		if known, ok := a.gazetteer.Actor(id); ok {
-			out := a.actorOf(known, lang, counts[id])
-			out.Aliases = known.Aliases()
-			for _, t := range known.Tenures {
-				out.Tenures = append(out.Tenures, Tenure{Office: t.Office, Country: t.Country, From: t.From, To: t.To})
-			}
-			return out, nil
-		}
-		// An actor that only articles name.
+		return out, a.met(ctx, lang, &out)
+	})
+}
+
+// knownActor is what the gazetteer tells of an actor; of one that only articles
+// name, what the data tells.
+func (a *server) knownActor(ctx context.Context, id timeline.ActorID, lang timeline.Lang) (ActorDetail, error) {
+	known, ok := a.gazetteer.Actor(id)
+	if !ok {
 		stored, err := a.store.Actors(ctx, string(id), 1)
 		if err != nil {
-			return Actor{}, err
+			return ActorDetail{}, err
 		}
 		if len(stored) == 0 || stored[0].ID != id {
-			return Actor{}, fmt.Errorf("actor %q: %w", id, models.ErrNotFound)
+			return ActorDetail{}, fmt.Errorf("actor %q: %w", id, models.ErrNotFound)
 		}
-		return a.storedActor(stored[0], lang), nil
-	})
+		return ActorDetail{Actor: a.storedActor(stored[0], lang)}, nil
+	}
+	counts, err := a.store.ActorCounts(ctx, []timeline.ActorID{id})
+	if err != nil {
+		return ActorDetail{}, err
+	}
+	out := ActorDetail{
+		Actor: a.actorOf(known, lang, counts[id]), Aliases: known.Aliases(), Wikidata: known.Wikidata,
+		Names: map[timeline.Lang][]string{},
+	}
+	for _, l := range known.Languages() {
+		out.Names[l] = known.Names(l)
+	}
+	if c, ok := a.gazetteer.Country(known.Country); ok && known.Kind == timeline.ActorCountry {
+		for _, l := range countryLanguages() {
+			if len(out.Names[l]) == 0 {
+				out.Names[l] = []string{c.Name(l)}
+			}
+		}
+	}
+	for _, t := range known.Tenures {
+		out.Tenures = append(out.Tenures, Tenure{Office: t.Office, Country: t.Country, From: t.From, To: t.To})
+	}
+	return out, nil
+}
+
+// countryLanguages are those that a country's names are always given in.
+func countryLanguages() []timeline.Lang {
+	return []timeline.Lang{"en", "ja", "zh", "ko", "ru", "ar", "fr", "de", "es"}
+}
+
+// met counts the actor's events by year, and the countries and actors in them.
+func (a *server) met(ctx context.Context, lang timeline.Lang, out *ActorDetail) error {
+	out.Years, out.Countries, out.Actors, out.Types = []models.YearCount{}, []models.FacetValue{}, []models.FacetValue{}, []models.FacetValue{}
+	if out.Events == 0 {
+		return nil
+	}
+	f := models.Filter{Actors: []timeline.ActorID{out.ID}, Limit: models.MaxLimit}
+	facets, err := a.store.Facets(ctx, f)
+	if err != nil {
+		return err
+	}
+	if out.Years, err = a.store.Years(ctx, f); err != nil {
+		return err
+	}
+	for _, v := range facets.Countries {
+		if c := timeline.CountryID(v.Key); c != out.Country && len(out.Countries) < metLimit {
+			out.Countries = append(out.Countries, models.FacetValue{Key: v.Key, Name: a.countryOf(c, lang, v.Events).Name, Events: v.Events})
+		}
+	}
+	for _, v := range facets.Actors {
+		id := timeline.ActorID(v.Key)
+		if id == out.ID || strings.HasPrefix(v.Key, "country/") || len(out.Actors) == metLimit {
+			continue
+		}
+		name := a.storedActor(models.Actor{ID: id, Name: v.Name}, lang).Name
+		out.Actors = append(out.Actors, models.FacetValue{Key: v.Key, Name: name, Events: v.Events})
+	}
+	out.Types = facets.Types[:min(metLimit, len(facets.Types))]
+	return nil
 }
 
 func (a *server) storedActor(s models.Actor, lang timeline.Lang) Actor {

@@ -55,8 +55,19 @@ type Actor struct {
 	Name    string             `json:"name" doc:"In the language asked for."`
 	Country timeline.CountryID `json:"country,omitempty"`
 	Events  int                `json:"events" doc:"Events that it takes part in."`
-	Aliases []string           `json:"aliases,omitempty"`
-	Tenures []Tenure           `json:"tenures,omitempty"`
+}
+
+// ActorDetail is one actor with what is known of it and what the data tells.
+type ActorDetail struct {
+	Actor
+	Aliases   []string                   `json:"aliases,omitempty" doc:"All names in all languages."`
+	Names     map[timeline.Lang][]string `json:"names,omitempty" doc:"Names by language, the preferred one first."`
+	Tenures   []Tenure                   `json:"tenures,omitempty" doc:"Terms of office in the order of their start."`
+	Wikidata  string                     `json:"wikidata,omitempty"`
+	Years     []models.YearCount         `json:"years" doc:"Dated events by the year of their first day; years without one are left out."`
+	Countries []models.FacetValue        `json:"countries" doc:"Countries met: events that they too take part in, the most frequent first."`
+	Actors    []models.FacetValue        `json:"actors" doc:"Other actors met, countries left out."`
+	Types     []models.FacetValue        `json:"types" doc:"Event types, the most frequent first."`
 }
 
 // Tenure is one term of office.
@@ -89,7 +100,7 @@ type typesInput struct{ ConditionalInput }
 type actorInput struct {
 	Kind string `path:"kind" enum:"person,org,group,country" doc:"First part of the id."`
 	Slug string `path:"slug" maxLength:"200" doc:"Second part of the id."`
-	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the name given."`
+	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given."`
 	ConditionalInput
 }
 
@@ -108,7 +119,7 @@ func (a *server) registerLists(h huma.API) {
 	}, a.actorList)
 	huma.Register(h, huma.Operation{
 		OperationID: "get-actor", Method: http.MethodGet, Path: "/actors/{kind}/{slug}", Tags: []string{"lists"},
-		Summary: "One actor with aliases and terms of office.",
+		Summary: "One actor with names, terms of office, events by year and whom it met.",
 	}, a.actor)
 	huma.Register(h, huma.Operation{
 		OperationID: "list-outlets", Method: http.MethodGet, Path: "/outlets", Tags: []string{"lists"},

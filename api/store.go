@@ -18,6 +18,7 @@ type Store interface {
 	Stream(ctx context.Context, f models.Filter) iter.Seq2[timeline.Event, error]
 	Density(ctx context.Context, f models.Filter, bins int, by string) (models.Density, error)
 	Facets(ctx context.Context, f models.Filter) (models.Facets, error)
+	Years(ctx context.Context, f models.Filter) ([]models.YearCount, error)
 	StreamReports(ctx context.Context, f models.Filter) iter.Seq2[timeline.Event, error]
 	UnknownActors(ctx context.Context, ids []timeline.ActorID) ([]string, error)
 	UnknownOutlets(ctx context.Context, names []string) ([]string, error)

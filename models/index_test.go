@@ -175,6 +175,11 @@ func compare(r *rapid.T, plain, fast *models.Store, f models.Filter) {
 	if err != nil || err2 != nil || fmt.Sprint(a) != fmt.Sprint(b) {
 		r.Fatalf("%+v:\nfacets by index %+v, %v\nfacets by SQL   %+v, %v", f, b, err2, a, err)
 	}
+	y, err := plain.Years(ctx, f)
+	z, err2 := fast.Years(ctx, f)
+	if err != nil || err2 != nil || fmt.Sprint(y) != fmt.Sprint(z) {
+		r.Fatalf("%+v:\nyears by index %+v, %v\nyears by SQL   %+v, %v", f, z, err2, y, err)
+	}
 	by := rapid.SampledFrom([]string{"", "type", "family", "country"}).Draw(r, "by")
 	bins := rapid.SampledFrom([]int{1, 7, 640}).Draw(r, "bins")
 	c, err := plain.Density(ctx, f, bins, by)
