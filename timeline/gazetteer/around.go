@@ -153,7 +153,12 @@ func (t *tagger) afterCJK(span timeline.Span, k int, a *around) {
 	}
 	for n := 0; n < 4 && k < len(t.items); n++ {
 		it := &t.items[k]
-		if !isJoin(t.text[pos:it.Start]) {
+		between := t.text[pos:it.Start]
+		if cut := cutRank(t.text, it.Start); cut == pos && cut < it.Start {
+			a.former = a.former || between == "元" || between == "前"
+			between = ""
+		}
+		if !isJoin(between) {
 			return
 		}
 		switch it.kind {
@@ -168,11 +173,12 @@ func (t *tagger) afterCJK(span timeline.Span, k int, a *around) {
 				a.country = c
 			}
 		case kindCountry:
-			if a.title >= 0 || t.text[pos:it.Start] != "" {
+			if a.title >= 0 || between != "" {
 				return
 			}
-			a.country = t.countryOf(k)
-			a.used = append(a.used, k)
+			if a.used = append(a.used, k); !t.isElsewhere(k) {
+				a.country = t.countryOf(k)
+			}
 		default:
 			return
 		}

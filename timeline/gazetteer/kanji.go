@@ -78,10 +78,10 @@ func (s *scanner) codesThatStand(runes []rune, prev rune, afterVerb bool, rest s
 		}
 		return 0
 	}
-	if isKatakana(prev) || isHan(prev) && !(n == 1 && strings.ContainsRune("米英仏露韓", runes[0]) && !strings.ContainsRune("南北中全渡欧", prev) && s.strongNext(rest)) {
+	if isKatakana(prev) && (n > 1 || !isHan(runes[0]) || !s.officeNext(rest)) || isHan(prev) && !(n == 1 && strings.ContainsRune("米英仏露韓", runes[0]) && !strings.ContainsRune("南北中全渡欧", prev) && s.strongNext(rest)) {
 		return 0
 	}
-	strong := s.strongNext(rest)
+	strong := s.strongNext(rest) || isKatakana(prev)
 	if n == 1 {
 		if strings.ContainsRune(headlineCodes, runes[0]) && isGap(prev) && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ",")) {
 			return 1 // a headline: 米、追加制裁
@@ -110,6 +110,24 @@ func (s *scanner) strongNext(rest string) bool {
 	for _, w := range s.g.kanjiNext {
 		if strings.HasPrefix(rest, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// officeNext reports whether rest starts with an office: トレモンティ伊経済相.
+func (s *scanner) officeNext(rest string) bool {
+	for _, w := range rankWords {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for i, r := range rest {
+		if i > 24 || !isHan(r) {
+			break
+		}
+		for _, p := range s.g.indexes[0].Get(rest[:i+utf8.RuneLen(r)]) {
+			if s.g.entities[p.Entity].kind == kindTitle {
+				return true
+			}
 		}
 	}
 	return false

@@ -11,7 +11,7 @@ import (
 // placeAt reads a place, or the government that a capital or seat stands for.
 func (t *tagger) placeAt(i int) {
 	it := &t.items[i]
-	if t.isFirstName(i) || t.bodyOf(i) {
+	if t.isFirstName(i) || !t.isCityName(i) && t.bodyOf(i) {
 		return
 	}
 	e := t.g.entities[it.best]
@@ -26,6 +26,12 @@ func (t *tagger) placeAt(i int) {
 		return
 	}
 	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorPlace, Name: e.name, Country: e.country, Rule: "names/place"})
+}
+
+// isCityName holds for a city called one, whose council is no parliament: 長崎市議会.
+func (t *tagger) isCityName(i int) bool {
+	form := t.items[i].In(t.text)
+	return t.cjk() && (strings.HasSuffix(form, "市") || strings.HasSuffix(form, "県") || strings.HasSuffix(form, "州"))
 }
 
 // speaks tells "Moscow said" from "in Moscow": what stands before and after decides.

@@ -77,7 +77,7 @@ func (t *tagger) officeHolder(i int) bool {
 	between := t.gap(i)
 	k := i + 1
 	if t.cjk() {
-		if between != "" && between != "の" && between != " " {
+		if between != "" && between != "の" && between != " " || t.isFormerCJK(i) || len(t.items[i].codes) > 0 && isKatakana(runeBefore(t.text, t.items[i].Start)) {
 			return false
 		}
 	} else if !isLeadIn(between) || strings.Contains(between, "ormer") || strings.Contains(between, "ex-") {
@@ -91,6 +91,12 @@ func (t *tagger) officeHolder(i int) bool {
 	}
 	country := t.countryOf(i)
 	return t.bearer(k, timeline.Span{Start: t.items[i].Start, End: t.items[k].End}, country)
+}
+
+// isFormerCJK reports whether 元 or 前 stands before the country at item i: 元韓国大統領.
+func (t *tagger) isFormerCJK(i int) bool {
+	head := t.text[:t.items[i].Start]
+	return strings.HasSuffix(head, "元") || strings.HasSuffix(head, "前") && !strings.HasSuffix(head, "午前") && !strings.HasSuffix(head, "以前") && !strings.HasSuffix(head, "日前")
 }
 
 // isElsewhere holds for a code that a verb leads to: 駐日大使 is not Japan's.

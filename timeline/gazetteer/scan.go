@@ -108,6 +108,11 @@ func (s *scanner) match(i int, r, prev rune) int {
 		slices.Sort(s.ends)
 		s.ends = slices.Compact(s.ends)
 	}
+	if s.lang == "ja" && slices.Contains(s.g.kanjiBefore, prev) && len(s.ends) > 0 && s.ends[len(s.ends)-1] == i+utf8.RuneLen(r) {
+		if end := s.kanjiRun(i, r, prev); end > i {
+			return end // 駐韓 has no 韓 in it who is a person
+		}
+	}
 	for k := len(s.ends) - 1; k >= 0; k-- {
 		if end := s.ends[k]; s.endsWord(end, 0) && s.take(i, end) {
 			return end
@@ -226,7 +231,7 @@ func (s *scanner) span(start, end int) timeline.Span {
 	sp := timeline.Span{Start: int(s.f.Off[start]), End: int(s.f.Off[end])}
 	for sp.End > sp.Start {
 		r, n := utf8.DecodeLastRuneInString(s.text[:sp.End])
-		if r == ' ' || r == '-' || r == '\u00ad' || r == '\u200b' || r == '・' || r == '·' || r == '=' || r == '＝' || unicode.IsSpace(r) {
+		if r == ' ' || r == '-' || r == '\u00ad' || r == '\u200b' || isNameDot(r) || r == '·' || unicode.IsSpace(r) {
 			sp.End -= n
 			continue
 		}

@@ -43,10 +43,13 @@ func (t *tagger) longerName(i int) (timeline.Span, bool) {
 	return timeline.Span{Start: start, End: it.End}, true
 }
 
-// longerKatakana widens オバマ in ミシェル・オバマ.
+// longerKatakana widens オバマ in ミシェル・オバマ and in オバマ・ドゥ.
 func (t *tagger) longerKatakana(span timeline.Span) (timeline.Span, bool) {
+	if end := t.goesOnCJK(span); end > span.End {
+		return timeline.Span{Start: span.Start, End: end}, true
+	}
 	before := t.text[:span.Start]
-	if !strings.HasSuffix(before, "・") && !strings.HasSuffix(before, "＝") && !strings.HasSuffix(before, "=") {
+	if !isNameDot(runeBefore(before, len(before))) {
 		return timeline.Span{}, false
 	}
 	start := katakanaStart(t.text, span.Start)
@@ -54,6 +57,52 @@ func (t *tagger) longerKatakana(span timeline.Span) (timeline.Span, bool) {
 		return timeline.Span{}, false
 	}
 	return timeline.Span{Start: start, End: span.End}, true
+}
+
+// goesOnCJK is where a name ends that starts with a surname alone: フセイン in
+// フセイン・アリ, 大島 in 大島正太郎. It is the end of the span where that is the name.
+func (t *tagger) goesOnCJK(span timeline.Span) int {
+	form, rest := span.In(t.text), t.text[span.End:]
+	if isKatakanaStart(form) {
+		if strings.ContainsAny(form, "・･＝") {
+			return span.End
+		}
+		for _, dot := range []string{"・", "･", "＝"} {
+			more, ok := strings.CutPrefix(rest, dot)
+			if n := katakanaLen(more); ok && n >= 2 && !t.covered(span.End+len(dot)) {
+				return span.End + len(dot) + len(string([]rune(more)[:n]))
+			}
+		}
+		return span.End
+	}
+	if utf8.RuneCountInString(form) > 2 {
+		return span.End
+	}
+	// A given name of up to three characters, then the title.
+	next := t.itemAfter(span)
+	if next >= len(t.items) {
+		return span.End
+	}
+	end := cutRank(t.text, t.items[next].Start)
+	if t.items[next].kind == kindCountry && end < t.items[next].Start || t.items[next].kind == kindTitle {
+		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) {
+			return end
+		}
+	}
+	return span.End
+}
+
+// isGivenName holds for one to three Han characters that are no word between a
+// surname and its title.
+func isGivenName(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !isHan(r) {
+			return false
+		}
+		n++
+	}
+	return n <= 3 && !slices.Contains([]string{"政権", "内閣", "両", "副", "元", "前", "党", "総", "代表", "派", "新", "現", "国家", "国", "次期", "官房", "首席", "第一", "書記", "外務", "筆頭"}, s)
 }
 
 // covered reports whether some item holds the byte at pos.
@@ -82,6 +131,9 @@ func (t *tagger) titleAt(i int) {
 			a := t.beside(span, t.itemBefore(span), t.itemAfter(span))
 			if a.title < 0 {
 				a.title, a.office, a.class = i, e.office, e.class
+			}
+			if i > 0 && t.items[i-1].kind == kindCountry && t.items[i-1].End == it.Start && !t.isElsewhere(i-1) {
+				a.country = t.countryOf(i - 1)
 			}
 			t.unknownPerson(span, a)
 			return
@@ -243,6 +295,10 @@ func (t *tagger) holderBySurname(span timeline.Span, words []string, a around, d
 	if n < 0 {
 		return false
 	}
+	if actor := t.g.actors[n]; t.japanese && !a.former && bearsSound(actor.Name, span.In(t.text)) {
+		t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: a.country, Office: a.class, Rule: "names/holder-sound"})
+		return true
+	}
 	for from := range words {
 		for _, form := range []string{strings.Join(words[from:], " "), words[0]} {
 			for _, p := range t.g.indexes[0].Get(strings.TrimSpace(fold.String(form))) {
@@ -273,7 +329,7 @@ func provisionalID(name string, c timeline.CountryID) timeline.ActorID {
 		switch {
 		case isWordRune(r):
 			return r
-		case r == ' ' || r == '-' || r == '・':
+		case r == ' ' || r == '-' || isNameDot(r):
 			return '-'
 		}
 		return -1

@@ -15,9 +15,9 @@ func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 	case "emperor", "king", "queen", "pope":
 		return timeline.Span{}, false // they are in the tables, or the word is not about them
 	}
-	pos, k := it.Start, i-1
+	pos, k := cutRank(t.text, it.Start), i-1
 	for n := 0; n < chainLimit && k >= 0 && t.items[k].End == pos && t.joinsTitle(k); n++ {
-		pos, k = t.items[k].Start, k-1
+		pos, k = cutRank(t.text, t.items[k].Start), k-1
 	}
 	for k >= 0 && t.items[k].kind == kindPerson && strings.HasPrefix(t.text[t.items[k].End:], "・") {
 		k-- // the given name after it is not ours to know
@@ -37,7 +37,11 @@ func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 			limit = t.items[k].End
 		}
 	}
+	pos = max(cutParty(t.text, pos), limit)
 	if start := max(katakanaStart(t.text, pos), limit); pos-start >= 6 {
+		if r, _ := utf8.DecodeRuneInString(it.In(t.text)); strings.ContainsRune("州市県", r) && !strings.ContainsFunc(t.text[start:pos], isNameDot) {
+			return timeline.Span{}, false // the place, more often than the person: ドネツク州知事
+		}
 		name := strings.Trim(t.text[start:pos], "・")
 		if strings.HasPrefix(t.text[start:pos], "・") {
 			start += len("・")
@@ -59,6 +63,31 @@ func (t *tagger) nameBeforeCJK(i int) (timeline.Span, bool) {
 	return timeline.Span{Start: start, End: pos}, true
 }
 
+// cutRank takes words that rank a title off the end of s[:pos]: 元大統領, 次期首相,
+// 駐日大使. A dot that parts the name from them goes too.
+func cutRank(s string, pos int) int {
+	for _, w := range rankWords {
+		if strings.HasSuffix(s[:pos], w) {
+			return len(strings.TrimSuffix(s[:pos-len(w)], "・"))
+		}
+	}
+	return pos
+}
+
+var rankWords = []string{"元", "前", "現", "新", "故", "初代", "次期", "次代", "暫定", "駐", "在", "副", "自治政府", "暫定政府"}
+
+// cutParty takes the initials of a party off the end of s[:pos]: SPD in シュトイバーSPD党首.
+func cutParty(s string, pos int) int {
+	start := pos
+	for start > 0 && s[start-1] >= 'A' && s[start-1] <= 'Z' {
+		start--
+	}
+	if n := pos - start; n < 2 || n > 6 || !isKatakana(runeBefore(s, start)) {
+		return pos
+	}
+	return start
+}
+
 // joinsTitle reports whether item k may stand between a name and its title.
 func (t *tagger) joinsTitle(k int) bool {
 	switch t.items[k].kind {
@@ -78,6 +107,7 @@ func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
 		"連邦", "共同", "暫定", "臨時", "特別", "国営", "政府", "政権", "会議", "委員", "人民", "最高", "国家", "安全", "保障", "国防", "国務", "外務", "財務", "総", "民主",
 		"共和", "革命", "評議", "防衛", "国際", "問題", "実行", "議会", "上院", "下院", "女性", "男性", "記者", "会見", "当時", "駐", "元首", "名誉", "中央", "地方", "主席",
 		"大統領", "首相", "補佐", "参謀", "司令", "部隊", "協会", "連盟", "機関", "機構", "組織", "高等", "裁判", "検察", "警察", "報道", "広報", "政治", "社会", "選挙",
+		"特命", "全権", "親善", "観光", "在外", "主要", "人権", "国連", "文化",
 	} {
 		if strings.Contains(name, noun) {
 			return false
@@ -87,8 +117,13 @@ func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
 	if t.items[i].In(t.text) == "氏" || t.items[i].In(t.text) == "さん" {
 		return true
 	}
+	if k >= 0 && t.items[k].kind == kindTitle && t.items[k].End == start {
+		return false // 首相候補否決大統領: a headline that goes on
+	}
 	led := k >= 0 && t.items[k].kind == kindCountry && (t.items[k].End == start || t.text[t.items[k].End:start] == "の")
 	switch office {
+	case "ambassador":
+		return led || len(name) > 6
 	case "president", "prime minister", "foreign minister", "defence minister", "spokesperson", "secretary-general", "chief cabinet secretary", "finance minister", "trade minister":
 		return led || len(name) <= 12
 	}
@@ -96,7 +131,8 @@ func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
 }
 
 func isNounKatakana(name string) bool {
-	for _, noun := range []string{"プレス", "スポークス", "メディア", "グループ", "チーム", "センター", "リーダー", "トップ", "テロ", "サイバー", "エネルギー"} {
+	for _, noun := range []string{"ムスリム", "イスラム", "イスラーム", "キリスト", "ユダヤ", "スンニ", "スンナ", "シーア", "クルド", "アラブ", "アジア", "アフリカ", "ヨーロッパ", "クーデター", "サミット", "ゲリラ",
+		"プレス", "スポークス", "メディア", "グループ", "チーム", "センター", "リーダー", "トップ", "テロ", "サイバー", "エネルギー"} {
 		if strings.HasPrefix(name, noun) {
 			return true
 		}

@@ -82,7 +82,7 @@ func katakanaStart(s string, pos int) int {
 	start := pos
 	for start > 0 {
 		r, n := utf8.DecodeLastRuneInString(s[:start])
-		if !isKatakana(r) && r != '・' && r != '＝' && r != '=' {
+		if !isKatakana(r) && !isNameDot(r) {
 			break
 		}
 		start -= n
