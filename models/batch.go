@@ -11,12 +11,114 @@ import (
 	"demarche/timeline"
 )
 
-// batch holds the links and words of new events until the end of a transaction:
-// stored in the order of their keys, and many by one statement, they cost a
-// fraction.
+// batch holds new events until flush: stored in the order of their keys, and many
+// by one statement, they and their links and words cost a fraction.
 type batch struct {
-	links [4][]keyedLink // by linkTables
-	words []ordWords
+	rows []newRow
+	ids  map[string]struct{} // of rows
+	args []any               // of the statement at hand
+}
+
+// newRow is an event that is new as far as is known.
+type newRow struct {
+	eventRow
+	packed body
+	event  *timeline.Event
+	words  string
+}
+
+// batchRows is how many events, links or words one statement stores.
+const batchRows = 64
+
+// stage leaves e, which stands without any article, to the next flush.
+func (t *tx) stage(e *timeline.Event, words string) (err error) {
+	r := newRow{event: e, words: words}
+	if r.eventRow, r.packed, err = t.pack(*e, true); err != nil {
+		return fmt.Errorf("event %s: %w", e.ID, err)
+	}
+	if r.ord, err = t.nextOrd(ordDay(e.When)); err != nil {
+		return err
+	}
+	if r.added, err = t.nextAdded(); err != nil {
+		return err
+	}
+	t.batch.rows = append(t.batch.rows, r)
+	t.batch.ids[e.ID] = struct{}{}
+	return nil
+}
+
+// flush stores what was staged and tells out of it. An event whose id proves to be
+// known replaces the one that stands.
+func (t *tx) flush(out *Put) error {
+	rows := t.batch.rows
+	slices.SortFunc(rows, func(a, b newRow) int { return cmp.Compare(a.ord, b.ord) })
+	fresh, known := make([]newRow, 0, len(rows)), []newRow(nil)
+	for chunk := range slices.Chunk(rows, batchRows) {
+		stored, rest, err := t.insertEvents(chunk)
+		if err != nil {
+			return err
+		}
+		fresh, known = append(fresh, stored...), append(known, rest...)
+	}
+	if err := t.insertAllLinks(fresh); err != nil {
+		return err
+	}
+	if err := t.insertWords(fresh); err != nil {
+		return err
+	}
+	for _, r := range fresh {
+		t.touch(r.ord)
+		if err := t.linkSymbol(r.ord, *r.event); err != nil {
+			return err
+		}
+		if len(r.event.Reports) > 0 {
+			if err := t.setReports(r.id, r.event.Reports); err != nil {
+				return err
+			}
+		}
+	}
+	out.Added += len(fresh)
+	t.batch.rows = rows[:0]
+	clear(t.batch.ids)
+	for _, r := range known {
+		if err := t.replaceGiven(*r.event, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// insertEvents stores the rows whose ids are new, and gives them and the others apart.
+func (t *tx) insertEvents(rows []newRow) (stored, known []newRow, err error) {
+	args := t.batch.args[:0]
+	for i := range rows {
+		r := &rows[i]
+		args = append(args, r.ord, r.id, r.edtf, r.lastDay, r.typ, r.modality, r.status, r.roles, r.sources, r.score, r.added, r.body)
+	}
+	t.batch.args = args
+	n, err := t.affected(insertEvent+repeated("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)", len(rows))+unlessKnown, args...)
+	if err != nil {
+		return nil, nil, fmt.Errorf("insert %d events from %s on: %w", len(rows), rows[0].id, err)
+	}
+	switch int(n) {
+	case len(rows):
+		return rows, nil, nil
+	case 0:
+		return nil, rows, nil
+	}
+	for _, r := range rows {
+		var one int
+		ok, err := t.row("SELECT 1 FROM events WHERE ord = ?", []any{r.ord}, &one)
+		if err != nil {
+			return nil, nil, fmt.Errorf("look for event %s: %w", r.id, err)
+		}
+		if ok {
+			stored = append(stored, r)
+		} else {
+			known = append(known, r)
+		}
+	}
+	return stored, known, nil
 }
 
 type keyedLink struct {
@@ -24,72 +126,25 @@ type keyedLink struct {
 	ord int64
 }
 
-type ordWords struct {
-	ord   int64
-	words string
-}
-
-// batchRows is how many links one statement stores.
-const batchRows = 64
-
-// reserve makes room for n new events.
-func (b *batch) reserve(n int) {
-	for i, each := range [...]int{3, 3, 1, 1} { // links of a usual event, by linkTables
-		b.links[i] = slices.Grow(b.links[i], each*n)
-	}
-	b.words = slices.Grow(b.words, n)
-}
-
-// insertNew stores e when its ID is new, leaving links and its words to flush;
-// added is false when it is not. e stands without any report.
-func (t *tx) insertNew(e timeline.Event, words string) (added bool, err error) {
-	row, b, err := t.pack(e, reportLangs(e), reportOutlets(e))
-	if err != nil {
-		return false, fmt.Errorf("event %s: %w", e.ID, err)
-	}
-	b.given = true
-	row.body = b.pack()
-	day := ordDay(e.When)
-	if row.ord, err = t.nextOrd(day); err != nil {
-		return false, err
-	}
-	if row.added, err = t.nextAdded(); err != nil {
-		return false, err
-	}
-	if added, err = t.insertRow(row); err != nil || !added {
-		t.days[int64(day)]-- // the place was not taken
-		return false, err
-	}
-	for i, table := range linkTables() {
-		for _, l := range table.of(b) {
-			t.batch.links[i] = append(t.batch.links[i], keyedLink{l, row.ord})
+// insertAllLinks stores the links of new events, in the order of their keys.
+func (t *tx) insertAllLinks(rows []newRow) error {
+	var links []keyedLink
+	for _, table := range linkTables() {
+		links = links[:0]
+		for i := range rows {
+			for _, l := range table.of(rows[i].packed) {
+				links = append(links, keyedLink{l, rows[i].ord})
+			}
 		}
-	}
-	t.batch.words = append(t.batch.words, ordWords{row.ord, words})
-	return true, t.linkSymbol(row.ord, e)
-}
-
-// flush stores what insertNew left.
-func (t *tx) flush() error {
-	for i, table := range linkTables() {
-		links := t.batch.links[i]
 		slices.SortFunc(links, func(a, b keyedLink) int {
 			return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.ord, b.ord))
 		})
-		for part := range slices.Chunk(links, batchRows) {
-			if err := t.insertLinks(table, part); err != nil {
+		for chunk := range slices.Chunk(links, batchRows) {
+			if err := t.insertLinks(table, chunk); err != nil {
 				return err
 			}
 		}
-		t.batch.links[i] = links[:0]
 	}
-	slices.SortFunc(t.batch.words, func(a, b ordWords) int { return cmp.Compare(a.ord, b.ord) })
-	for _, w := range t.batch.words {
-		if err := t.exec(t.store.dialect.putWords(), w.ord, w.words); err != nil {
-			return fmt.Errorf("store words of event at %d: %w", w.ord, err)
-		}
-	}
-	t.batch.words = t.batch.words[:0]
 	return nil
 }
 
@@ -99,18 +154,38 @@ func (t *tx) insertLinks(table linkTable, links []keyedLink) error {
 	if table.roles {
 		row, columns = "(?, ?, ?)", "(term, ord, roles)"
 	}
-	args := make([]any, 0, 3*len(links))
+	args := t.batch.args[:0]
 	for _, l := range links {
 		args = append(args, l.term, l.ord)
 		if table.roles {
 			args = append(args, l.roles)
 		}
 	}
-	values := strings.TrimSuffix(strings.Repeat(row+", ", len(links)), ", ")
-	if err := t.exec("INSERT INTO "+table.name+" "+columns+" VALUES "+values, args...); err != nil {
+	t.batch.args = args
+	if err := t.exec("INSERT INTO "+table.name+" "+columns+" VALUES "+repeated(row, len(links)), args...); err != nil {
 		return fmt.Errorf("store links in %s: %w", table.name, err)
 	}
 	return nil
+}
+
+// insertWords stores the words of new events, which are in the order of their keys.
+func (t *tx) insertWords(rows []newRow) error {
+	for chunk := range slices.Chunk(rows, batchRows) {
+		args := t.batch.args[:0]
+		for i := range chunk {
+			args = append(args, chunk[i].ord, chunk[i].words)
+		}
+		t.batch.args = args
+		if err := t.exec(t.store.dialect.putWords(len(chunk)), args...); err != nil {
+			return fmt.Errorf("store words of %d events: %w", len(chunk), err)
+		}
+	}
+	return nil
+}
+
+// repeated is a row of placeholders n times.
+func repeated(row string, n int) string {
+	return strings.TrimSuffix(strings.Repeat(row+", ", n), ", ")
 }
 
 // wordsOf cuts the text of events into words as the full-text index takes them,

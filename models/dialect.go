@@ -30,8 +30,8 @@ type dialect interface {
 	snapshotLevel() sql.IsolationLevel
 	// match is a condition on the alias f of events_fts with its argument.
 	match(query string) (cond string, arg any)
-	// putWords stores the terms of an event; args are ord and the terms.
-	putWords() string
+	// putWords stores the terms of n events; args are ord and terms of each.
+	putWords(n int) string
 	words(terms []string) string
 	// bulk is how a batch of many events is written, and settle what then brings it
 	// all to the disk; "" for nothing.
@@ -178,8 +178,8 @@ func (sqliteDialect) match(query string) (string, any) {
 	return "f.events_fts MATCH ?", ftsQuery(query)
 }
 
-func (sqliteDialect) putWords() string {
-	return "INSERT OR REPLACE INTO events_fts (rowid, words) VALUES (?, ?)"
+func (sqliteDialect) putWords(n int) string {
+	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
 }
 
 func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
@@ -200,9 +200,8 @@ func (postgresDialect) match(query string) (string, any) {
 	return "f.words @@ CAST(? AS tsquery)", tsQuery(query)
 }
 
-func (postgresDialect) putWords() string {
-	return `INSERT INTO events_fts (rowid, words) VALUES (?, CAST(? AS tsvector))
-		ON CONFLICT (rowid) DO UPDATE SET words = excluded.words`
+func (postgresDialect) putWords(n int) string {
+	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, CAST(? AS tsvector))", n)
 }
 
 func (postgresDialect) concat(column string) string {

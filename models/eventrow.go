@@ -111,9 +111,8 @@ func (s *Store) eventOf(r *eventRow, dictionary func(top int64) ([]term, error))
 	return e, nil
 }
 
-// pack makes the row of e but for its ord, added and revision. langs and
-// outlets are those of its reports.
-func (t *tx) pack(e timeline.Event, langs, outlets []string) (eventRow, body, error) {
+// pack makes the row of e but for its ord, added and revision.
+func (t *tx) pack(e timeline.Event, given bool) (eventRow, body, error) {
 	b := body{
 		lang:    t.num(kindLang, string(e.Lang), "", ""),
 		place:   e.Place.Name,
@@ -123,11 +122,12 @@ func (t *tx) pack(e timeline.Event, langs, outlets []string) (eventRow, body, er
 		detail:  e.Detail,
 		dispute: e.Disputes,
 		vote:    e.Vote,
+		given:   given,
 	}
-	for _, l := range langs {
+	for _, l := range reportLangs(e) {
 		b.langs = append(b.langs, t.num(kindLang, l, "", ""))
 	}
-	for _, o := range outlets {
+	for _, o := range reportOutlets(e) {
 		b.outlets = append(b.outlets, t.num(kindOutlet, o, o, ""))
 	}
 	for _, p := range e.Parties {

@@ -35,12 +35,9 @@ func (t *tx) putEvent(e timeline.Event, given bool) error {
 	if err != nil {
 		return err
 	}
-	row, b, err := t.pack(e, reportLangs(e), reportOutlets(e))
+	row, b, err := t.pack(e, given || old.packed.given)
 	if err != nil {
 		return fmt.Errorf("event %s: %w", e.ID, err)
-	}
-	if b.given = given || old.packed.given; b.given {
-		row.body = b.pack()
 	}
 	if !exists {
 		return t.insertEvent(row, b, e)
@@ -72,30 +69,22 @@ func (t *tx) insertEvent(row eventRow, b body, e timeline.Event) (err error) {
 	if row.added, err = t.nextAdded(); err != nil {
 		return err
 	}
-	added, err := t.insertRow(row)
-	if err == nil && !added {
+	stored, _, err := t.insertEvents([]newRow{{eventRow: row}})
+	if err == nil && len(stored) == 0 {
 		err = fmt.Errorf("%w: the id %s is taken", ErrConflict, row.id)
 	}
 	if err != nil {
 		return err
 	}
+	t.touch(row.ord)
 	return t.link(row.ord, b, e)
 }
 
-// insertRow stores row unless its id is taken.
-func (t *tx) insertRow(row eventRow) (added bool, err error) {
-	n, err := t.affected(`INSERT INTO events (ord, id, edtf, last_day, type, modality, status, roles, sources, score, added, revision, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (id) DO NOTHING`,
-		row.ord, row.id, row.edtf, row.lastDay, row.typ, row.modality, row.status, row.roles,
-		row.sources, row.score, row.added, row.body)
-	if err != nil {
-		return false, fmt.Errorf("insert event %s: %w", row.id, err)
-	}
-	if n == 1 {
-		t.touch(row.ord)
-	}
-	return n == 1, nil
-}
+// insertEvent stands before the values of new rows, unlessKnown behind them.
+const (
+	insertEvent = "INSERT INTO events (ord, id, edtf, last_day, type, modality, status, roles, sources, score, added, revision, body) VALUES "
+	unlessKnown = " ON CONFLICT (id) DO NOTHING"
+)
 
 // removeEvent deletes an event whose reports are gone.
 func (t *tx) removeEvent(id string) error {
@@ -177,7 +166,7 @@ func (t *tx) link(ord int64, b body, e timeline.Event) error {
 			}
 		}
 	}
-	if err := t.exec(t.store.dialect.putWords(), ord, t.store.dialect.words(eventTerms(e))); err != nil {
+	if err := t.exec(t.store.dialect.putWords(1), ord, t.store.dialect.words(eventTerms(e))); err != nil {
 		return fmt.Errorf("store words of event %s: %w", e.ID, err)
 	}
 	return t.linkSymbol(ord, e)

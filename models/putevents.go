@@ -29,24 +29,24 @@ func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words 
 	var out Put
 	err := write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
-		t.batch.reserve(len(events))
+		t.batch = batch{rows: make([]newRow, 0, len(events)), ids: make(map[string]struct{}, len(events))}
 		var one int
 		removed, err := t.row("SELECT 1 FROM removed_events LIMIT 1", nil, &one)
 		if err != nil {
 			return err
 		}
-		for i, e := range events {
-			if err := t.putGiven(e, words[i], removed, &out); err != nil {
+		for i := range events {
+			if err := t.putGiven(&events[i], words[i], removed, &out); err != nil {
 				return err
 			}
 		}
-		return nil
+		return t.flush(&out)
 	})
 	return out, err
 }
 
-// putGiven stores one event; removed says that there are deleted ones to look out for.
-func (t *tx) putGiven(e timeline.Event, words string, removed bool, out *Put) error {
+// putGiven stages one event; removed says that there are deleted ones to look out for.
+func (t *tx) putGiven(e *timeline.Event, words string, removed bool, out *Put) error {
 	if e.ID == "" {
 		return fmt.Errorf("event of %s: %w: it has no id", e.When, timeline.ErrInvalid)
 	}
@@ -61,26 +61,17 @@ func (t *tx) putGiven(e timeline.Event, words string, removed bool, out *Put) er
 			return nil
 		}
 	}
-	added, err := t.insertNew(e, words)
-	if err != nil {
-		return err
-	}
-	if added {
-		out.Added++
-		if len(e.Reports) == 0 {
-			return nil
+	if _, again := t.batch.ids[e.ID]; again { // it replaces one of the same batch
+		if err := t.flush(out); err != nil {
+			return err
 		}
-		return t.setReports(e.ID, e.Reports)
 	}
-	return t.replaceGiven(e, out)
+	return t.stage(e, words)
 }
 
 // replaceGiven stores e in place of the event with its ID, unless a person
 // decided about that.
 func (t *tx) replaceGiven(e timeline.Event, out *Put) error {
-	if err := t.flush(); err != nil { // it may be of the same batch
-		return err
-	}
 	old, exists, err := t.find(e.ID)
 	if err == nil && !exists {
 		err = fmt.Errorf("event %s: %w", e.ID, ErrNotFound)

@@ -13,7 +13,8 @@ import (
 
 // tx is one write transaction.
 type tx struct {
-	ctx     context.Context
+	ctx     context.Context // ends with its caller
+	still   context.Context // ctx that does not: see exec
 	store   *Store
 	gorm    *gorm.DB
 	sql     *sql.Tx
@@ -55,7 +56,7 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		return err
 	}
 	t := &tx{
-		ctx: ctx, store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
+		ctx: ctx, still: context.WithoutCancel(ctx), store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
 		places: s.places,
 	}
 	s.places = places{} // until it is known that the transaction stands
@@ -99,9 +100,6 @@ func (t *tx) start() error {
 }
 
 func (t *tx) finish() error {
-	if err := t.flush(); err != nil {
-		return err
-	}
 	for i := range t.terms {
 		if err := t.exec("INSERT INTO terms (num, kind, key, name, country) VALUES (?, ?, ?, ?, ?)",
 			t.terms[i].Num, t.terms[i].Kind, t.terms[i].Key, t.terms[i].Name, t.terms[i].Country); err != nil {
@@ -138,7 +136,13 @@ func (t *tx) num(kind termKind, key, name, country string) int64 {
 	return n
 }
 
+// prepare gives the statement of a query. The SQLite driver starts a goroutine for
+// every use of a context that can end, which costs more than most statements take;
+// so it is looked at here, and the statement itself runs to its end.
 func (t *tx) prepare(query string) (*sql.Stmt, error) {
+	if err := t.ctx.Err(); err != nil {
+		return nil, err
+	}
 	if st := t.stmts[query]; st != nil {
 		return st, nil
 	}
@@ -161,7 +165,7 @@ func (t *tx) affected(query string, args ...any) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	res, err := st.ExecContext(t.ctx, args...)
+	res, err := st.ExecContext(t.still, args...)
 	if err != nil {
 		return 0, err
 	}
@@ -172,7 +176,7 @@ func (t *tx) affected(query string, args ...any) (int64, error) {
 func (t *tx) row(query string, args []any, dest ...any) (found bool, err error) {
 	st, err := t.prepare(query) //nolint:sqlclosecheck // kept for the next use, closed with the transaction
 	if err == nil {
-		err = st.QueryRowContext(t.ctx, args...).Scan(dest...)
+		err = st.QueryRowContext(t.still, args...).Scan(dest...)
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
