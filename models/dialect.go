@@ -122,7 +122,7 @@ func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
 	if path == "" || strings.HasPrefix(path, ":memory:") {
 		return errors.New("a database in memory is not shared between connections: name a file")
 	}
-	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_txlock=immediate"
+	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
 	w := sql.OpenDB(sqliteConnector{dsn, []string{
 		"journal_mode = WAL", durable, "temp_store = MEMORY", "cache_size = -262144",
 		checkpointAfter,

@@ -98,7 +98,7 @@ func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment,
 // onlyText reports whether p asks for words and nothing else.
 func (p plan) onlyText() bool {
 	q := p
-	q.query, q.reach, q.rejected = "", 0, 0
+	q.query, q.rejected = "", 0
 	return reflect.DeepEqual(q, plan{first: edtf.MinDay, last: edtf.MaxDay})
 }
 

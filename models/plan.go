@@ -2,9 +2,6 @@ package models
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -24,7 +21,6 @@ type plan struct {
 	dyads                                       []pair
 	ranged, certain                             bool
 	first, last                                 edtf.Day
-	reach                                       int64 // the smallest ord that can reach into the range
 	query                                       string
 	minSources                                  int
 	minScore                                    float64
@@ -89,33 +85,7 @@ func (s *Store) plan(ctx context.Context, f Filter) (plan, error) {
 	if err := s.planDyads(ctx, f, &p); err != nil {
 		return plan{}, err
 	}
-	return p, s.planReach(ctx, &p)
-}
-
-// longDays is the range beyond which an event counts as long: see the index
-// events_long.
-const longDays = 366
-
-// planReach looks up where to start reading: an event that begins before the
-// range but reaches into it is either one of the few long ones, or begins within
-// longDays before it.
-func (s *Store) planReach(ctx context.Context, p *plan) error {
-	p.reach = math.MinInt64
-	if !p.ranged || p.certain || p.first <= edtf.MinDay {
-		return nil
-	}
-	p.reach = (int64(p.first) - longDays) << dayBits
-	var long sql.NullInt64
-	err := s.reader.WithContext(ctx).Raw(
-		"SELECT min(ord) FROM events WHERE last_day - (ord >> 24) > 366 AND ord < ? AND last_day >= ?",
-		p.reach, int64(p.first)).Row().Scan(&long)
-	if err != nil {
-		return fmt.Errorf("look up long events: %w", err)
-	}
-	if long.Valid {
-		p.reach = long.Int64
-	}
-	return nil
+	return p, nil
 }
 
 // planFamilies narrows the types to those of the families.

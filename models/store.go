@@ -134,7 +134,8 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 
 func dataVersion(db *gorm.DB) (int64, error) {
 	var v int64
-	err := db.Raw("SELECT coalesce(max(seq), 0) FROM changes").Row().Scan(&v)
+	// Without GORM: every answer asks for it, some twice.
+	err := db.Statement.ConnPool.QueryRowContext(db.Statement.Context, "SELECT coalesce(max(seq), 0) FROM changes").Scan(&v)
 	if err != nil {
 		return 0, fmt.Errorf("read data version: %w", err)
 	}

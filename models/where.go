@@ -2,6 +2,8 @@ package models
 
 import (
 	"strings"
+
+	"demarche/timeline/edtf"
 )
 
 // selection is a plan as SQL: what stands behind FROM, the conditions, and the
@@ -147,7 +149,15 @@ func (s *selection) columns(p plan) {
 	}
 }
 
-// between bounds the time; see plan.reach.
+// longDays is the range beyond which an event counts as long: see the index
+// events_long.
+const longDays = 366
+
+// reach is the smallest ord that can reach into a range: an event that begins
+// before it either is one of the few long ones, or begins within longDays before it.
+const reach = "coalesce((SELECT min(ord) FROM events WHERE last_day - (ord >> 24) > 366 AND ord < ? AND last_day >= ?), ?)"
+
+// between bounds the time.
 func (s *selection) between(p plan) {
 	if !p.ranged {
 		return
@@ -156,9 +166,10 @@ func (s *selection) between(p plan) {
 	s.where(s.ord+" < ?", min((last+1)<<dayBits, undatedOrd))
 	if p.certain {
 		s.where(s.ord+" >= ? AND e.last_day <= ?", first<<dayBits, last)
-		return
+	} else if p.first > edtf.MinDay {
+		near := (first - longDays) << dayBits
+		s.where(s.ord+" >= "+reach+" AND e.last_day >= ?", near, first, near, first)
 	}
-	s.where(s.ord+" >= ? AND e.last_day >= ?", p.reach, first)
 }
 
 func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -222,36 +223,38 @@ func (p part) between(q Query) *roaring.Bitmap {
 	var before []uint32
 	reach := p.ordinal(dayOrd(q.First - longDays))
 	it := p.long.Iterator()
-	for it.HasNext() {
-		i := it.Next()
-		if int(i) >= reach {
-			break
-		}
-		if p.last[i] >= first {
+	for it.HasNext() && int(it.PeekNext()) < reach {
+		if i := it.Next(); p.last[i] >= first {
 			before = append(before, i)
 		}
 	}
-	for i := reach; i < min(lo, hi); i++ {
-		if p.last[i] >= first {
-			before = append(before, uint32(i))
+	out.AddMany(p.spanning(before, reach, min(lo, hi), first))
+	return out
+}
+
+// spanning appends to rows those from lo to hi whose range is more than a day and
+// ends on a day or later.
+func (p part) spanning(rows []uint32, lo, hi int, day int32) []uint32 {
+	from := sort.Search(len(p.spans), func(k int) bool { return int(p.spans[k].row) >= lo })
+	for _, s := range p.spans[from:] {
+		if int(s.row) >= hi {
+			break
+		}
+		if s.last >= day {
+			rows = append(rows, s.row)
 		}
 	}
-	out.AddMany(before)
-	return out
+	return rows
 }
 
 // beyond is those of rows, from lo to hi, whose range ends after a day: long ones,
 // or some that begin shortly before its end.
 func (p part) beyond(rows *roaring.Bitmap, day int64, lo, hi int) *roaring.Bitmap {
-	late := func(i uint32) bool { return p.last[i] > clip32(day) }
-	out := keep(roaring.And(rows, p.long), late)
-	var near []uint32
-	for i := max(lo, p.ordinal(dayOrd(day-longDays))); i < hi; i++ {
-		if late(uint32(i)) {
-			near = append(near, uint32(i))
-		}
+	end := clip32(day)
+	out := keep(roaring.And(rows, p.long), func(i uint32) bool { return p.last[i] > end })
+	if end < math.MaxInt32 {
+		out.AddMany(p.spanning(nil, max(lo, p.ordinal(dayOrd(day-longDays))), hi, end+1))
 	}
-	out.AddMany(near)
 	return out
 }
 

@@ -26,12 +26,19 @@ type segment struct {
 	lists map[uint32]*roaring.Bitmap // ordinals by term
 	role  [8]*roaring.Bitmap         // ordinals by bit of roles
 	long  *roaring.Bitmap            // rows whose range is over longDays
+	spans []span                     // rows whose range is more than a day
 	top   uint32                     // the largest term
 	lanes lanes
 	// Running counts of types and lanes, see sums.
 	typeSums, laneSums []uint32
 	// Rows at or above some scores and numbers of sources.
 	scored, sourced steps
+}
+
+// span is a row with the last day of its range.
+type span struct {
+	row  uint32
+	last int32
 }
 
 // longDays is the range beyond which a row is found by the list of the long ones.
@@ -172,7 +179,11 @@ func (s *segment) listChunk(lo, hi int) {
 				s.role[bit].Add(uint32(i))
 			}
 		}
-		if int64(s.last[i])-s.ords[i]>>DayBits > longDays {
+		days := int64(s.last[i]) - s.ords[i]>>DayBits
+		if days > 0 {
+			s.spans = append(s.spans, span{uint32(i), s.last[i]})
+		}
+		if days > longDays {
 			s.long.Add(uint32(i))
 		}
 	}

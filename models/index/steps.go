@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -10,7 +11,7 @@ import (
 // least" reads only the rows between two of them.
 type steps struct {
 	values []uint16
-	rows   []*roaring.Bitmap // nil where all rows or none are
+	rows   []*roaring.Bitmap
 	n      int
 }
 
@@ -34,41 +35,34 @@ func stepsOf(column, values []uint16) steps {
 				at = append(at, uint32(i))
 			}
 		}
-		if len(at) > 0 && len(at) < len(column) {
-			s.rows[k] = roaring.New()
-			s.rows[k].AddMany(at)
-			s.rows[k].RunOptimize()
-		}
+		s.rows[k] = roaring.New()
+		s.rows[k].AddMany(at)
+		s.rows[k].RunOptimize()
 	}
 	return s
 }
 
-// atLeast is the rows whose value in column is v or above.
+// atLeast is the rows whose value in column is v or above. The result must not be changed.
 func (s steps) atLeast(column []uint16, v uint16) *roaring.Bitmap {
-	below, above := -1, len(s.values) // the steps around v
-	for k, step := range s.values {
-		if step == v && s.rows[k] != nil {
-			return s.rows[k]
-		}
-		if step <= v && s.rows[k] != nil {
-			below = k
-		}
-	}
-	for k := len(s.values) - 1; k >= 0 && s.values[k] >= v; k-- {
-		above = k
+	above := sort.Search(len(s.values), func(k int) bool { return s.values[k] >= v })
+	if above < len(s.values) && s.values[above] == v {
+		return s.rows[above]
 	}
 	out, between := roaring.New(), roaring.New()
-	if above < len(s.values) && s.rows[above] != nil {
-		out = s.rows[above].Clone()
+	if above < len(s.values) {
+		out = s.rows[above]
 	}
-	if below >= 0 {
-		between = s.rows[below].Clone()
+	if above > 0 {
+		between = s.rows[above-1]
 	} else {
 		between.AddRange(0, uint64(s.n))
 	}
-	between.AndNot(out)
-	out.Or(keep(between, func(i uint32) bool { return column[i] >= v }))
-	return out
+	if between.GetCardinality() == out.GetCardinality() {
+		return out
+	}
+	between = keep(roaring.AndNot(between, out), func(i uint32) bool { return column[i] >= v })
+	between.Or(out)
+	return between
 }
 
 func clip16(n int) uint16 { return uint16(max(0, min(math.MaxUint16, n))) }

