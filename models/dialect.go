@@ -141,7 +141,9 @@ func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
 	}
 	r := sql.OpenDB(sqliteConnector{
 		strings.Replace(dsn, "_txlock=immediate", "_txlock=deferred", 1),
-		[]string{"query_only = 1", "temp_store = MEMORY", "cache_size = -16384", "mmap_size = 8589934592"},
+		// Not mapped: what an export reads would count as memory of the process, once
+		// for each connection.
+		[]string{"query_only = 1", "temp_store = MEMORY", "cache_size = -16384"},
 	})
 	r.SetMaxOpenConns(o.readers)
 	r.SetMaxIdleConns(o.readers)

@@ -49,6 +49,7 @@ func (c serveCmd) Run(ctx context.Context, app *App) error {
 			app.Log.Error("close the database", "error", err)
 		}
 	}()
+	go boundMemory(ctx, store)
 	in := e.ingester(app, store, conf.Workers)
 	if c.Demo {
 		if err := readExamples(ctx, app, e, store, in); err != nil {

@@ -70,8 +70,10 @@ func (p part) rows(q Query) *roaring.Bitmap {
 	if p.dead != nil {
 		out.AndNot(p.dead)
 	}
-	if rejected := p.lists[q.NotStatus]; q.NotStatus != 0 && rejected != nil {
-		out.AndNot(rejected)
+	if q.NotStatus != 0 {
+		if rejected := p.lists.of(q.NotStatus); rejected != nil {
+			out.AndNot(rejected)
+		}
 	}
 	return p.check(q, out)
 }
@@ -110,7 +112,7 @@ func intersect(all []*roaring.Bitmap, n int) *roaring.Bitmap {
 func (p part) any(terms []uint32) *roaring.Bitmap {
 	var found []*roaring.Bitmap
 	for _, t := range terms {
-		if bm := p.lists[t]; bm != nil {
+		if bm := p.lists.of(t); bm != nil {
 			found = append(found, bm)
 		}
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -23,11 +24,11 @@ type segment struct {
 	links     []uint32
 	linkRoles []uint8
 
-	lists map[uint32]*roaring.Bitmap // ordinals by term
-	role  [8]*roaring.Bitmap         // ordinals by bit of roles
-	long  *roaring.Bitmap            // rows whose range is over longDays
-	spans []span                     // rows whose range is more than a day
-	top   uint32                     // the largest term
+	lists lists              // ordinals by term
+	role  [8]*roaring.Bitmap // ordinals by bit of roles
+	long  *roaring.Bitmap    // rows whose range is over longDays
+	spans []span             // rows whose range is more than a day
+	top   uint32             // the largest term
 	lanes lanes
 	// Running counts of types and lanes, see sums.
 	typeSums, laneSums []uint32
@@ -113,7 +114,6 @@ const chunkRows = 1 << 20
 
 // list makes the bitmaps from the columns.
 func (s *segment) list() {
-	s.lists = map[uint32]*roaring.Bitmap{}
 	s.long = roaring.New()
 	for i := range s.role {
 		s.role[i] = roaring.New()
@@ -124,56 +124,23 @@ func (s *segment) list() {
 	for _, t := range s.links {
 		s.top = max(s.top, t)
 	}
-	for lo := 0; lo < len(s.ords); lo += chunkRows {
-		s.listChunk(lo, min(lo+chunkRows, len(s.ords)))
-	}
-	for _, bm := range s.lists {
-		bm.RunOptimize()
-	}
-	s.lanes = lanesOf(s)
-	s.typeSums, s.laneSums = part{segment: s}.sums(ByType), part{segment: s}.sums(ByLane)
-	s.scored = stepsOf(s.score, scoreSteps())
-	s.sourced = stepsOf(s.sources, sourceSteps())
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		s.lists = listsOf(s)
+		s.listRoles()
+	})
+	wg.Go(func() {
+		s.lanes = lanesOf(s)
+		s.typeSums, s.laneSums = part{segment: s}.sums(ByType), part{segment: s}.sums(ByLane)
+		s.scored = stepsOf(s.score, scoreSteps())
+		s.sourced = stepsOf(s.sources, sourceSteps())
+	})
+	wg.Wait()
 }
 
-// listChunk lists the rows from lo to hi: it sorts their terms by counting, so
-// that each bitmap takes its ordinals in one go.
-func (s *segment) listChunk(lo, hi int) {
-	starts := make([]uint32, s.top+2)
-	each := func(fn func(term uint32, row int)) {
-		for i := lo; i < hi; i++ {
-			fn(s.codes[s.typ[i]], i)
-			fn(s.codes[s.mod[i]], i)
-			fn(s.codes[s.status[i]], i)
-			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
-				fn(s.links[j], i)
-			}
-		}
-	}
-	each(func(term uint32, _ int) { starts[term+1]++ })
-	for t := 1; t < len(starts); t++ {
-		starts[t] += starts[t-1]
-	}
-	sorted := make([]uint32, starts[len(starts)-1])
-	next := make([]uint32, len(starts))
-	copy(next, starts)
-	each(func(term uint32, row int) {
-		sorted[next[term]] = uint32(row)
-		next[term]++
-	})
-	for t := range s.top + 1 {
-		rows := sorted[starts[t]:starts[t+1]]
-		if len(rows) == 0 {
-			continue
-		}
-		bm := s.lists[t]
-		if bm == nil {
-			bm = roaring.New()
-			s.lists[t] = bm
-		}
-		bm.AddMany(rows)
-	}
-	for i := lo; i < hi; i++ {
+// listRoles lists the rows by their roles and by the length of their range.
+func (s *segment) listRoles() {
+	for i := range s.ords {
 		for bit := range s.role {
 			if s.roles[i]&(1<<bit) != 0 {
 				s.role[bit].Add(uint32(i))

@@ -28,16 +28,33 @@ func sourceSteps() []uint16 { return []uint16{1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 5
 
 func stepsOf(column, values []uint16) steps {
 	s := steps{values: values, rows: make([]*roaring.Bitmap, len(values)), n: len(column)}
-	for k, v := range values {
-		var at []uint32
-		for i, x := range column {
-			if x >= v {
-				at = append(at, uint32(i))
-			}
-		}
+	for k := range s.rows {
 		s.rows[k] = roaring.New()
-		s.rows[k].AddMany(at)
-		s.rows[k].RunOptimize()
+	}
+	at := make([][]uint32, len(values)+1) // rows by the number of steps that they reach
+	reached := make([]uint8, math.MaxUint16+1)
+	for k, v := range values {
+		for x := int(v); x < len(reached); x++ {
+			reached[x] = uint8(k + 1)
+		}
+	}
+	for lo := 0; lo < len(column); lo += chunkRows {
+		for k := range at {
+			at[k] = at[k][:0]
+		}
+		for i, x := range column[lo:min(lo+chunkRows, len(column))] {
+			k := reached[x]
+			at[k] = append(at[k], uint32(lo+i))
+		}
+		for k := range s.rows {
+			s.rows[k].AddMany(at[k+1])
+		}
+	}
+	for k := len(s.rows) - 2; k >= 0; k-- {
+		s.rows[k].Or(s.rows[k+1])
+	}
+	for _, rows := range s.rows {
+		rows.RunOptimize()
 	}
 	return s
 }

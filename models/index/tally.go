@@ -18,9 +18,7 @@ func (s Selection) Terms() []int {
 		rows, sign := s.rows[k], 1
 		if rest, ok := p.fewerLeftOut(rows); ok {
 			rows, sign = rest, -1
-			for term, list := range p.lists {
-				counts[term] += int(list.GetCardinality())
-			}
+			p.lists.count(counts)
 		}
 		for _, some := range inParallel(rows, len(p.ords), p.terms) {
 			for term, n := range some {
