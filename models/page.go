@@ -188,7 +188,7 @@ func scanRows(db *gorm.DB, query string, args []any, each func(eventRow) error) 
 // from one committed state and in constant memory. Limit and Cursor are not
 // used. After an error it ends.
 func (s *Store) Stream(ctx context.Context, f Filter) iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
+	return ahead(func(yield func(timeline.Event, error) bool) {
 		f.Limit, f.Cursor = 0, ""
 		p, err := s.plan(ctx, f)
 		if err != nil {
@@ -218,7 +218,7 @@ func (s *Store) Stream(ctx context.Context, f Filter) iter.Seq2[timeline.Event, 
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(timeline.Event{}, fmt.Errorf("stream events: %w", err))
 		}
-	}
+	})
 }
 
 // errStopped ends a stream whose reader has enough.

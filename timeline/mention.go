@@ -1,6 +1,10 @@
 package timeline
 
-import "demarche/timeline/edtf"
+import (
+	"slices"
+
+	"demarche/timeline/edtf"
+)
 
 // TypeSlug is the public name of an event type: "summit", "veto". The list with
 // labels and codes is package ontology.
@@ -55,10 +59,8 @@ func (m Mention) Countries() []CountryID { return countries(m.Parties) }
 
 func countries(parties []Party) []CountryID {
 	var out []CountryID
-	seen := map[CountryID]bool{}
 	for _, p := range parties {
-		if p.Country != "" && !seen[p.Country] {
-			seen[p.Country] = true
+		if p.Country != "" && !slices.Contains(out, p.Country) {
 			out = append(out, p.Country)
 		}
 	}

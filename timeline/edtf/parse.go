@@ -36,9 +36,32 @@ func shorten(s string) string {
 	return s
 }
 
+// plainDay reads YYYY-MM-DD, as most dates are written and exports read millions;
+// ok is false for all else, days that there are not among it.
+func plainDay(s string) (d Date, ok bool) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return Date{}, false
+	}
+	two := func(i int) int {
+		a, b := s[i]-'0', s[i+1]-'0'
+		if a > 9 || b > 9 {
+			return -10_000
+		}
+		return int(a)*10 + int(b)
+	}
+	year, month, day := two(0)*100+two(2), two(5), two(8)
+	if year < 0 || month < 1 || month > 12 || day < 1 || day > 28 { // the ends of months are for parsePoint
+		return Date{}, false
+	}
+	return Of(year, month, day), true
+}
+
 func parse(s string) (Date, error) {
 	if s == "" {
 		return Date{}, nil
+	}
+	if d, ok := plainDay(s); ok {
+		return d, nil
 	}
 	a, b, interval := strings.Cut(s, "/")
 	if !interval {

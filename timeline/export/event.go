@@ -3,6 +3,7 @@
 package export
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"demarche/timeline"
@@ -92,22 +93,27 @@ func NewWire(o *ontology.Ontology) *Wire { return &Wire{types: o} }
 
 // Event is e as it leaves the program.
 func (w *Wire) Event(e timeline.Event) Event {
+	out := Event{Parties: make([]Party, 0, len(e.Parties)), Countries: make([]string, 0, 2)}
+	w.fill(&out, &e)
+	return out
+}
+
+// fill makes out what e is, in the lists that out has.
+func (w *Wire) fill(out *Event, e *timeline.Event) {
 	t, _ := w.types.Lookup(e.Type)
-	out := Event{
+	*out = Event{
 		ID: e.ID, Type: string(e.Type), Label: t.Label("en"), Family: string(t.Family), PLOVER: t.PLOVER, CAMEO: t.CAMEO, Weight: t.Weight,
-		Date: dateText(e.When), Precision: e.When.Precision().String(), Modality: string(e.Modality),
-		Parties: make([]Party, 0, len(e.Parties)), Countries: make([]string, 0, 2),
+		Precision: e.When.Precision().String(), Modality: string(e.Modality),
+		Parties: out.Parties[:0], Countries: out.Countries[:0],
 		Outcome: e.Outcome, Detail: e.Detail, Summary: e.Summary, Lang: string(e.Lang),
 		Score: round(e.Score), Sources: e.Sources, Status: string(e.Status), Disputes: e.Disputes,
 	}
-	if !e.When.IsZero() {
-		out.First, out.Last = dayText(e.When.First()), dayText(e.When.Last())
-	}
+	out.Date, out.First, out.Last = dateTexts(e.When)
 	for _, p := range e.Parties {
 		out.Parties = append(out.Parties, Party{Actor: string(p.Actor), Name: p.Name, Country: string(p.Country), Role: string(p.Role)})
-	}
-	for _, c := range e.Countries() {
-		out.Countries = append(out.Countries, string(c))
+		if c := string(p.Country); c != "" && !slices.Contains(out.Countries, c) {
+			out.Countries = append(out.Countries, c)
+		}
 	}
 	if e.Place.Name != "" || e.Place.Country != "" {
 		out.Place = &Place{Name: e.Place.Name, Country: string(e.Place.Country)}
@@ -116,7 +122,6 @@ func (w *Wire) Event(e timeline.Event) Event {
 	for _, r := range e.Reports {
 		out.Reports = append(out.Reports, wireReport(r))
 	}
-	return out
 }
 
 func wireReport(r timeline.Report) Report {
@@ -139,6 +144,17 @@ func within(r timeline.Report, s timeline.Span) *Quote {
 	at := r.QuoteStart + utf8.RuneCountInString(r.Quote[:start])
 	text := r.Quote[start:end]
 	return &Quote{Start: at, End: at + utf8.RuneCountInString(text), Text: text}
+}
+
+// dateTexts are a date, its first and its last day; of a plain day all one.
+func dateTexts(d edtf.Date) (date, first, last *string) {
+	if date = dateText(d); date == nil {
+		return nil, nil, nil
+	}
+	if first = dayText(d.First()); first != nil && *first == *date {
+		return date, date, date
+	}
+	return date, first, dayText(d.Last())
 }
 
 func dateText(d edtf.Date) *string {

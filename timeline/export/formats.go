@@ -70,12 +70,13 @@ func (f Format) Write(w io.Writer, wire *Wire, events iter.Seq2[timeline.Event, 
 	out := bufio.NewWriterSize(w, flushBytes)
 	fw := f.write(wire, o)
 	b := fw.begin(nil)
+	x := Event{Parties: []Party{}, Countries: []string{}} // its lists are used again
 	n := 0
 	for e, err := range events {
 		if err != nil {
 			return fmt.Errorf("export %s after %d events: %w", f.Name, n, err)
 		}
-		x := wire.Event(e)
+		wire.fill(&x, &e)
 		b = fw.event(b, &x)
 		if _, err := out.Write(b); err != nil {
 			return fmt.Errorf("write %s: %w", f.Name, err)
