@@ -45,8 +45,7 @@ func (x *Extractor) parse(p *pack, doc *timeline.Document) error {
 	for i := range doc.Sentences {
 		if want[i] {
 			doc.Sentences[i] = part.Sentences[n]
-			mendVerbless(doc.Sentences[i].Tokens, doc.Text, p.forms)
-			mendFinite(doc.Sentences[i].Tokens, doc.Text)
+			p.mend(doc.Sentences[i].Tokens, doc.Text)
 			n++
 		}
 	}

@@ -18,7 +18,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 	}
 	if treeLabel(t.label) {
 		for _, i := range c.children[k.pred] {
-			if c.rel(i) == t.label {
+			if c.rel(i) == t.label || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
 				if n := c.fits(i, t.test); n > 0 {
 					return i, 0
 				}

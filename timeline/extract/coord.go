@@ -89,7 +89,11 @@ func (c *scene) listRight(i int, got []found) []found {
 		pending = append(pending, next...)
 		if and {
 			// "A and B said": the second may open a clause of its own.
-			if j < len(c.toks) && c.predicate(j) && !c.subjectBefore(j, i) {
+			v := j
+			if v < len(c.toks) && c.toks[v].UPOS == "AUX" && c.rel(v) == "aux" {
+				v = c.toks[v].Head
+			}
+			if j < len(c.toks) && c.predicate(j) && !c.subjectBefore(v, i) {
 				return got
 			}
 			return append(got, pending...)

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,6 +25,10 @@ type corpusCase struct {
 	Date      string               `yaml:"date"`
 	Countries []timeline.CountryID `yaml:"countries"`
 	Outcome   string               `yaml:"outcome"`
+	Tally     string               `yaml:"tally"` // for-against-abstain, "?" for a part that is not told
+	By        map[string]string    `yaml:"by"`    // how states voted
+	Symbol    string               `yaml:"symbol"`
+	Detail    map[string]string    `yaml:"detail"`
 }
 
 func TestPackCorpora(t *testing.T) {
@@ -87,6 +92,9 @@ func (w corpusCase) problem(m timeline.Mention) string {
 	case w.Outcome != "" && m.Outcome != w.Outcome:
 		return "outcome " + m.Outcome
 	}
+	if problem := w.record(m); problem != "" {
+		return problem
+	}
 	if w.Countries != nil {
 		have := m.Countries()
 		slices.Sort(have)
@@ -94,6 +102,40 @@ func (w corpusCase) problem(m timeline.Mention) string {
 		slices.Sort(need)
 		if !slices.Equal(have, need) {
 			return "countries differ"
+		}
+	}
+	return ""
+}
+
+// record says what speaks against the vote and the details of m being those of w.
+func (w corpusCase) record(m timeline.Mention) string {
+	for key, value := range w.Detail {
+		if m.Detail[key] != value {
+			return key + " " + m.Detail[key]
+		}
+	}
+	if w.Tally == "" && w.By == nil && w.Symbol == "" {
+		return ""
+	}
+	v := m.Vote
+	if v == nil {
+		return "no vote"
+	}
+	part := func(n int) string {
+		if n < 0 {
+			return "?"
+		}
+		return strconv.Itoa(n)
+	}
+	if got := part(v.For) + "-" + part(v.Against) + "-" + part(v.Abstain); w.Tally != "" && got != w.Tally {
+		return "tally " + got
+	}
+	if w.Symbol != "" && v.Symbol != w.Symbol {
+		return "symbol " + v.Symbol
+	}
+	for country, how := range w.By {
+		if !slices.Contains(v.By, timeline.Position{Country: timeline.CountryID(country), Position: how}) {
+			return "positions differ"
 		}
 	}
 	return ""

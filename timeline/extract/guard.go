@@ -43,7 +43,7 @@ func (c *scene) stands(k *candidate) bool {
 			return true
 		}
 	}
-	if k.rule.Type == "un-vote" && len(k.rule.Need) == 0 && c.ballotCount() {
+	if ballot(k.rule.Type) && k.rule.Type != "veto" && len(k.rule.Need) == 0 && (c.ballotCount() || c.bodyOf() != "") {
 		return true
 	}
 	return len(k.rule.Need) == 0 && k.rule.frame.hosted()

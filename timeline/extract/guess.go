@@ -31,6 +31,9 @@ func (a *article) guess(c *scene, k *candidate) {
 	if (k.rule.Frame == "move" || k.rule.Frame == "leave") && have[timeline.RoleSource] == 0 {
 		c.moved(k)
 	}
+	if k.rule.Type == "ceasefire" && len(k.parties) == 0 {
+		c.take(k, timeline.RoleParticipant, c.where(k))
+	}
 	if k.rule.Frame == "demo" && have[timeline.RoleSource] == 0 {
 		// Whoever protests in a country protests as its people.
 		c.take(k, timeline.RoleSource, c.where(k))

@@ -287,6 +287,9 @@ func (c *scene) endsAt(i, end int) int {
 // headAmong is the token of first..last whose head lies outside; the last one
 // where the tree does not say.
 func (c *scene) headAmong(first, last int) int {
+	if c.pack.spaced && c.verbal(first) && c.clauseAt[first] >= 0 {
+		return first // "speak by phone"
+	}
 	for i := last; i >= first; i-- {
 		if h := c.toks[i].Head; (h < first || h > last) && c.toks[i].UPOS != "ADP" && c.toks[i].UPOS != "PUNCT" {
 			return i
@@ -353,7 +356,7 @@ func (c *scene) best(all []*candidate) []*candidate {
 		}
 		if at := nominalAt(out, k.noun); at >= 0 {
 			// The noun alone fitted better: the verb joins it or gives way.
-			if out[at].rule.Type != k.rule.Type {
+			if out[at].rule.Type != k.rule.Type && out[at].rule.Weight > k.rule.Weight-0.5 {
 				continue
 			}
 			out = slices.Delete(out, at, at+1)

@@ -6,6 +6,18 @@ import (
 	"demarche/timeline"
 )
 
+// mend repairs what trees of news most often get wrong, where the words leave no doubt.
+func (p *pack) mend(toks []timeline.Token, text string) {
+	verb := func(w string) bool { return p.verbs[w] != nil || p.supports[w] != nil }
+	mendTwins(toks, text, verb)
+	mendVerbless(toks, text, p.forms)
+	mendPlural(toks, text, verb, func(w string) bool {
+		w = strings.ToLower(w)
+		return p.nouns[w] != nil || p.people[w] || p.officials[w] || strings.HasSuffix(w, "s") && (p.people[w[:len(w)-1]] || p.officials[w[:len(w)-1]] || p.nouns[w[:len(w)-1]] != nil)
+	})
+	mendFinite(toks, text)
+}
+
 // mendFinite gives a noun without a predicate the past tense behind it that a tree took
 // for a participle: "The army forced out the villagers" with "army" as subject of a
 // noun. A word in -ed is both, and the parser decides before it sees the object.
@@ -46,6 +58,105 @@ func mendVerbless(toks []timeline.Token, text string, known map[string]string) {
 			if toks[i].Rel = strings.Replace(toks[i].Rel, "nmod", "obl", 1); toks[i].Rel == "appos" {
 				toks[i].Rel = "obj"
 			}
+		}
+	}
+}
+
+// mendTwins makes a noun of the second of two verbs side by side ("held exercises"), and
+// a verb of a noun behind a modal ("will station troops").
+func mendTwins(toks []timeline.Token, text string, verb func(string) bool) {
+	for i := 1; i < len(toks); i++ {
+		t := &toks[i]
+		if toks[i-1].XPOS == "MD" && t.XPOS == "NN" && verb(t.In(text)) {
+			mendModal(toks, i, text)
+			continue
+		}
+		if t.XPOS != "VBZ" || toks[i-1].UPOS != "VERB" || t.Head != i-1 || childWith(toks, i, "nsubj") {
+			continue
+		}
+		switch toks[i-1].XPOS {
+		case "VBD", "VBZ", "VBP", "VB":
+			t.UPOS, t.XPOS, t.Feats, t.Rel = "NOUN", "NNS", "Number=Plur", "obj"
+			for j := i + 1; j < len(toks); j++ {
+				if toks[j].Head == i {
+					toks[j].Rel = strings.Replace(strings.Replace(toks[j].Rel, "obl", "nmod", 1), "obj", "nmod", 1)
+				}
+			}
+		}
+	}
+}
+
+func mendModal(toks []timeline.Token, i int, text string) {
+	t := &toks[i]
+	t.UPOS, t.XPOS, t.Feats, t.Lemma = "VERB", "VB", "VerbForm=Inf", t.In(text)
+	toks[i-1].Head, toks[i-1].Rel = i, "aux"
+	for j := i + 1; j < len(toks); j++ {
+		if toks[j].Head != i {
+			continue
+		}
+		if strings.HasPrefix(toks[j].Rel, "nmod") && !childWith(toks, j, "case") {
+			toks[j].Rel = "obj"
+		} else {
+			toks[j].Rel = strings.Replace(toks[j].Rel, "nmod", "obl", 1)
+		}
+	}
+}
+
+// mendPlural makes a verb of the bare noun behind several subjects at the head of a short
+// line: "Chad and Niger resume border talks", "Mali rebels sign deal". verb and noun tell
+// which words may be one.
+func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool) {
+	const short = 16 // tokens
+	v, plural := -1, false
+	for i := 0; i < len(toks) && len(toks) <= short; i++ {
+		t := &toks[i]
+		if w := t.In(text); i > 0 && plural && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1) && verb(w) {
+			v = i
+			break
+		}
+		u := t.UPOS
+		if i > 0 && u == "CCONJ" {
+			plural = true
+		}
+		if t.XPOS == "NNS" || u == "VERB" && t.XPOS == "VBZ" && noun(t.In(text)) || noun(t.In(text)) && t.In(text) == "police" {
+			plural = true
+		} else if !nounLike(u) && u != "ADJ" && u != "CCONJ" && u != "DET" && t.In(text) != "," {
+			return
+		}
+	}
+	r := rootOf(toks)
+	if v < 0 || r < 0 || v+1 >= len(toks) {
+		return
+	}
+	if toks[r].UPOS == "VERB" && !noun(toks[r].In(text)) || toks[r].UPOS != "VERB" && !nounLike(toks[r].UPOS) {
+		return
+	}
+	below := toks[v].Head
+	toks[v].Head, toks[v].Rel, toks[v].UPOS, toks[v].XPOS, toks[v].Feats, toks[v].Lemma = -1, "root", "VERB", "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin", toks[v].In(text)
+	if r != v {
+		toks[r].Head, toks[r].Rel = v, "obj"
+		if r < v {
+			toks[r].Rel = "nsubj"
+		}
+		if toks[r].UPOS == "VERB" {
+			toks[r].UPOS, toks[r].XPOS = "NOUN", "NNS"
+		}
+	}
+	if below > v && below != r {
+		toks[below].Head, toks[below].Rel = v, "obj"
+		if r > v {
+			toks[below].Head, toks[below].Rel = r, "compound"
+		}
+	}
+	subject := r < v
+	for i := range toks {
+		switch h := toks[i].Head; {
+		case i == v || i == r:
+		case i < v && (h == v || h >= v || h < 0) && nounLike(toks[i].UPOS) && !subject:
+			toks[i].Head, toks[i].Rel, subject = v, "nsubj", true
+		case i > v && h >= 0 && h < v:
+			toks[i].Head = v
+			toks[i].Rel = strings.Replace(toks[i].Rel, "nmod", "obl", 1)
 		}
 	}
 }

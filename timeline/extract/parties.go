@@ -126,7 +126,7 @@ func (c *scene) rankAll(got []found, i, depth int) {
 			continue
 		}
 		switch r := c.rel(i); {
-		case c.pack.privates[c.lemma[i]] || c.pack.privates[c.form[i]]:
+		case c.nameAt[i] < 0 && (c.pack.privates[c.lemma[i]] || c.pack.privates[c.form[i]]):
 			got[k].rank = private
 		case c.nameAt[i] >= 0 && (depth == 0 || r == "conj" || r == "appos" || r == "flat"), c.nameAt[i] < 0 && c.official(i):
 			got[k].rank = public

@@ -115,7 +115,7 @@ func (p *pack) mayTell(w *words, someone bool) bool {
 	for _, word := range w.list {
 		for _, table := range [2]map[string][]*entry{p.verbs, p.nouns} {
 			for _, e := range table[word] {
-				if (someone || e.rule.frame.hosted() && len(e.rule.Need) == 0) && w.fit(e) {
+				if (someone || (e.rule.frame.hosted() || ballot(e.rule.Type)) && len(e.rule.Need) == 0) && w.fit(e) {
 					return true
 				}
 			}

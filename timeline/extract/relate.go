@@ -29,7 +29,7 @@ func (c *scene) relate(all []*candidate) {
 				}
 			default:
 				m := timeline.Modality(k.rule.Under)
-				if c.rel(in.pred) == "amod" {
+				if c.rel(in.pred) == "amod" && c.toks[in.pred].XPOS != "VBG" {
 					continue // "an abducted soldier" was abducted
 				}
 				if in.modality == timeline.Occurred || in.modality == timeline.Planned && m == timeline.Hypothetical {

@@ -144,7 +144,7 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(got) == 0 && k.rule.Under == "drop" && f.has(timeline.RoleTarget) {
 		got, note = otherThan(c.behindContent(k), acting), "named first in its content"
 	}
-	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move") {
+	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move" || k.rule.Frame == "name") {
 		got, note = otherThan(c.where(k), acting), "the place stands for its state"
 	}
 	if len(got) == 0 && f.has(timeline.RoleTarget) && k.rule.Under != "" {
@@ -201,6 +201,11 @@ func (c *scene) where(k *candidate) []found {
 	args := k.args
 	if k.noun >= 0 {
 		args = append(slices.Clip(args), c.dependents(k.noun)...)
+	}
+	for _, g := range k.args {
+		if g.label == "obj" && g.head >= 0 && g.head != k.noun {
+			args = append(slices.Clip(args), c.dependents(g.head)...)
+		}
 	}
 	for _, g := range args {
 		if g.head >= 0 && c.pack.venues[g.label] && !c.atEdge(g) {

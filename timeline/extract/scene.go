@@ -252,5 +252,5 @@ func (c *scene) predicate(i int) bool {
 
 func (c *scene) nominal(i int) bool {
 	u := c.toks[i].UPOS
-	return u == "NOUN" || u == "PROPN" || u == "PRON"
+	return u == "NOUN" || u == "PROPN" || u == "PRON" || u == "SYM"
 }

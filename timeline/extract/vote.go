@@ -32,6 +32,12 @@ func (a *article) voteOf(c *scene, k *candidate) *timeline.Vote {
 			}
 		}
 	}
+	for i := range k.parties {
+		// "with Peru abstaining": who votes is not who is voted on.
+		if q := &k.parties[i]; q.Role == timeline.RoleTarget && q.Country != "" && slices.ContainsFunc(v.By, func(x timeline.Position) bool { return x.Country == q.Country }) && k.rule.frame.has(timeline.RoleVoter) {
+			q.Role = timeline.RoleVoter
+		}
+	}
 	slices.SortFunc(v.By, func(x, y timeline.Position) int { return strings.Compare(string(x.Country), string(y.Country)) })
 	if v.Body == "" && v.Symbol == "" && v.For < 0 && v.Against < 0 && v.Abstain < 0 && len(v.By) == 0 {
 		return nil
@@ -95,29 +101,35 @@ func symbolIn(text, body string) string {
 func (c *scene) tally(v *timeline.Vote) {
 	text := c.text()
 	for _, re := range c.pack.tallies {
-		m := re.FindStringSubmatch(text)
-		if m == nil {
-			continue
-		}
-		n := map[string]int{}
-		good := true
-		for i, group := range re.SubexpNames() {
-			if group == "" || m[i] == "" {
+		for _, m := range re.FindAllStringSubmatch(text, -1) {
+			n := c.pack.counts(re.SubexpNames(), m)
+			if len(n) == 0 {
 				continue
 			}
-			x, ok := c.pack.number(m[i])
-			good = good && ok
-			n[group] = x
-		}
-		if !good || len(n) == 0 {
-			continue
-		}
-		for group, at := range map[string]*int{"for": &v.For, "against": &v.Against, "abstain": &v.Abstain} {
-			if x, ok := n[group]; ok && *at < 0 {
-				*at = x
+			for group, at := range map[string]*int{"for": &v.For, "against": &v.Against, "abstain": &v.Abstain} {
+				if x, ok := n[group]; ok && *at < 0 {
+					*at = x
+				}
 			}
+			break
 		}
 	}
+}
+
+// counts gives the numbers of a match by group; none where one is no number.
+func (p *pack) counts(groups, match []string) map[string]int {
+	n := map[string]int{}
+	for i, group := range groups {
+		if group == "" || match[i] == "" {
+			continue
+		}
+		x, ok := p.number(match[i])
+		if !ok {
+			return nil
+		}
+		n[group] = x
+	}
+	return n
 }
 
 // number reads a count in figures or words, up to the 193 members of the United Nations.
