@@ -41,8 +41,8 @@ func nearMonth(months, dir int) int {
 
 // How near a date must be so that the tense of its clause does not move it by a year.
 const (
-	recentMonths = 2
-	recentDays   = 60
+	recentMonths = 3
+	recentDays   = 120
 	soonMonths   = 1
 	soonDays     = 120 // without a tense
 	soonDaysBack = 45  // against the tense
