@@ -1,11 +1,6 @@
 package timex
 
-import (
-	"fmt"
-	"strings"
-
-	"demarche/timeline/edtf"
-)
+import "demarche/timeline/edtf"
 
 // shift resolves so many units from a date: "two days ago", 翌々日, "three weeks after 5 May".
 func (r *resolver) shift(v *value, kids [2]int32) result {
@@ -46,6 +41,9 @@ func (r *resolver) shift(v *value, kids [2]int32) result {
 		return result{}
 	}
 	res := r.coarsen(day, unit, exact, g, kids[0] >= 0)
+	if unit == unitYear && dir < 0 && g == grainMonth && kids[0] < 0 && r.sameSentence && r.register == registerReport {
+		res = monthResult(civilOf(day).y, civilOf(day).m) // "in October it sold more than a year earlier"
+	}
 	res.from = from
 	switch v.get(slotLess) {
 	case 1:
@@ -222,43 +220,4 @@ func (r *resolver) span(v *value) result {
 	}
 	res.from = from
 	return res
-}
-
-// duration is a TIMEX3 length of time.
-func duration(n, unit int) string {
-	letters := [...]string{"", "TS", "TM", "TH", "D", "D", "WE", "W", "W", "W", "M", "Q", "M", "M", "Y", "DE", "CE"}
-	if unit < 0 || unit >= len(letters) || unit == 0 {
-		return ""
-	}
-	l := letters[unit]
-	if unit == unitFortnight {
-		n *= 2
-	}
-	if l[0] == 'T' {
-		return fmt.Sprintf("PT%d%s", n, l[1:])
-	}
-	return fmt.Sprintf("P%d%s", n, l)
-}
-
-// setValue is the TIMEX3 value of a repeated time: XXXX-WXX-1 for every Monday, P1D for daily.
-func setValue(v *value) string {
-	switch {
-	case v.has(slotWeekday):
-		return fmt.Sprintf("XXXX-WXX-%d", v.get(slotWeekday))
-	case v.has(slotMonth):
-		return fmt.Sprintf("XXXX-%02d", v.get(slotMonth))
-	case v.has(slotUnit):
-		return duration(max(v.or(slotN, 1), 1), v.get(slotUnit))
-	case v.has(slotPhase):
-		return "XXXX-XX-XXT" + phaseCode(v.get(slotPhase))
-	}
-	return ""
-}
-
-// vagueDuration is the TIMEX3 length of v; X stands for a count that is not told.
-func vagueDuration(v *value) string {
-	if n := v.or(slotN, 1); n > 0 {
-		return duration(n, v.get(slotUnit))
-	}
-	return strings.Replace(duration(0, v.get(slotUnit)), "0", "X", 1)
 }
