@@ -1,7 +1,10 @@
 package timex
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -60,6 +63,38 @@ func BenchmarkTagNews(b *testing.B) {
 	}
 }
 
+// BenchmarkTagFile tags the articles of a JSONL file (id, lang, published, text), named by
+// DEMARCHE_BENCH_TEXTS: the file that tools/bench-times gives to chrono-node.
+func BenchmarkTagFile(b *testing.B) {
+	name := os.Getenv("DEMARCHE_BENCH_TEXTS")
+	if name == "" {
+		b.Skip("DEMARCHE_BENCH_TEXTS names no file")
+	}
+	lines, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var docs []*timeline.Document
+	size := 0
+	for line := range bytes.Lines(lines) {
+		var a struct{ Lang, Published, Text string }
+		if err := json.Unmarshal(line, &a); err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, &timeline.Document{Text: a.Text, Lang: timeline.Lang(a.Lang), DCT: edtf.MustParse(a.Published), Sentences: sentencesOf(a.Text)})
+		size += len(a.Text)
+	}
+	tagger, _ := newTagger(b)
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			tagger.Tag(doc)
+		}
+	}
+	b.ReportMetric(float64(b.N)*float64(size)/newsBytes/b.Elapsed().Seconds(), "docs/s")
+}
+
 // BenchmarkTagHostile shows that time grows with the size of the text and no faster:
 // the MB/s of each row must stay alike.
 func BenchmarkTagHostile(b *testing.B) {
@@ -80,6 +115,7 @@ func BenchmarkTagHostile(b *testing.B) {
 	}
 }
 
+// BenchmarkNew is a start; BenchmarkFirstText is one with the first text of a language.
 func BenchmarkNew(b *testing.B) {
 	_, packs := newTagger(b)
 	b.ReportAllocs()
@@ -87,5 +123,22 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := New(packs); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkFirstText(b *testing.B) {
+	_, packs := newTagger(b)
+	for _, l := range []timeline.Lang{"en", "ja"} {
+		b.Run(string(l), func(b *testing.B) {
+			doc := article(l, newsBytes)
+			b.ReportAllocs()
+			for b.Loop() {
+				tagger, err := New(packs)
+				if err != nil {
+					b.Fatal(err)
+				}
+				tagger.Tag(doc)
+			}
+		})
 	}
 }

@@ -29,6 +29,9 @@ func newTagger(t testing.TB) (*Tagger, *lang.Packs) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := tagger.Check(); err != nil {
+		t.Fatal(err)
+	}
 	return tagger, packs
 }
 

@@ -51,7 +51,7 @@ func TestEveryRuleReadsAndLeavesAlone(t *testing.T) {
 	tagger, packs := newTagger(t)
 	for _, tag := range []timeline.Lang{"en", "ja"} {
 		pack, _ := packs.Get(tag)
-		l := tagger.languages[tag]
+		l := tagger.language(tag)
 		var cases []ruleCase
 		if err := pack.Decode("corpus-rules.yaml", &cases); err != nil {
 			t.Fatal(err)

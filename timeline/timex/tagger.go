@@ -1,9 +1,7 @@
 package timex
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"sort"
 	"sync"
 	"unicode/utf8"
@@ -12,30 +10,51 @@ import (
 	"demarche/timeline/lang"
 )
 
-// Tagger finds time expressions. It is safe for use by many goroutines.
+// Tagger finds time expressions. It is safe for use by many goroutines. A language's
+// rules are compiled when its first text comes, so that a start costs nothing.
 type Tagger struct {
-	languages map[timeline.Lang]*language
+	languages map[timeline.Lang]*packRules
 	other     *language // digits only, for languages without a pack
 	packs     *lang.Packs
 	pool      sync.Pool // of *matcher
 }
 
-// New compiles the time rules of all packs.
+// packRules are the time rules of a pack, compiled once.
+type packRules struct {
+	pack *lang.Pack
+	once sync.Once
+	lang *language
+	err  error
+}
+
+func (p *packRules) compiled() (*language, error) {
+	p.once.Do(func() {
+		var f packFile
+		if p.err = p.pack.Decode(rulesFile, &f); p.err == nil {
+			p.lang, p.err = compile(p.pack.Tag, p.pack.Words == lang.WordsSpaces, &f)
+		}
+		if p.err != nil {
+			p.err = fmt.Errorf("time rules of language %q: %w", p.pack.Tag, p.err)
+		}
+	})
+	return p.lang, p.err
+}
+
+// rulesFile is the file of a pack that holds its time rules.
+const rulesFile = "time.yaml"
+
+// New makes a Tagger of all packs that have time rules.
 func New(packs *lang.Packs) (*Tagger, error) {
-	t := &Tagger{languages: map[timeline.Lang]*language{}, packs: packs}
+	t := &Tagger{languages: map[timeline.Lang]*packRules{}, packs: packs}
 	t.pool.New = func() any { return &matcher{} }
 	for _, tag := range packs.Tags() {
 		pack, _ := packs.Get(tag)
-		var f packFile
-		err := pack.Decode("time.yaml", &f)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			t.languages[tag], err = compile(tag, pack.Words == lang.WordsSpaces, &f)
-		}
+		files, err := pack.Files(rulesFile)
 		if err != nil {
 			return nil, fmt.Errorf("time rules of language %q: %w", tag, err)
+		}
+		if len(files) > 0 {
+			t.languages[tag] = &packRules{pack: pack}
 		}
 	}
 	var err error
@@ -43,6 +62,33 @@ func New(packs *lang.Packs) (*Tagger, error) {
 		return nil, fmt.Errorf("time rules of digits: %w", err)
 	}
 	return t, nil
+}
+
+// Check compiles the rules of every pack and gives the first error. The built-in
+// packs need no check: a test holds them.
+func (t *Tagger) Check() error {
+	for _, tag := range t.packs.Tags() {
+		if p := t.languages[tag]; p != nil {
+			if _, err := p.compiled(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// language is what a text in a language is read with: digits only where the language
+// has no pack, or one that Check refuses.
+func (t *Tagger) language(tag timeline.Lang) *language {
+	pack, ok := t.packs.Get(tag)
+	if !ok || t.languages[pack.Tag] == nil {
+		return t.other
+	}
+	l, err := t.languages[pack.Tag].compiled()
+	if err != nil {
+		return t.other
+	}
+	return l
 }
 
 // digitsOnly are the rules that need no language.
@@ -53,10 +99,7 @@ func digitsOnly() *packFile {
 // Tag lists the time expressions of a document in text order. It reads Text, Lang,
 // DCT and Sentences and changes nothing.
 func (t *Tagger) Tag(doc *timeline.Document) []timeline.TimeExpr {
-	l := t.other
-	if pack, ok := t.packs.Get(doc.Lang); ok && t.languages[pack.Tag] != nil {
-		l = t.languages[pack.Tag]
-	}
+	l := t.language(doc.Lang)
 	m := t.pool.Get().(*matcher)
 	defer t.pool.Put(m)
 	r := resolver{m: m}
