@@ -100,6 +100,7 @@ func (r *resolver) enter(mt *match, s *sentences) {
 	span := r.spanOf(mt)
 	sent := s.of(span.Start)
 	r.sameSentence = r.last.y != 0 && r.lastSpan.Start >= sent.Start
+	r.gap = span.Start - r.lastSpan.End
 	lo, hi := int(mt.start)-(span.Start-sent.Start), int(mt.end)+(sent.End-span.End)
 	if v.off != nil { // view and text differ in length: near enough, and bounded
 		lo, hi = max(0, lo), min(len(v.norm), hi)

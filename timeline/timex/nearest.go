@@ -14,11 +14,22 @@ func (r *resolver) yearOf(m int, v *value) (int, anchorFrom) {
 	if r.dct.y == 0 || r.dct.m == 0 || r.register == registerNote {
 		return r.dct.y, fromDCT
 	}
+	if r.beside() && (r.lastGrain == grainYear || r.lastGrain == grainMonth && v.get(slotDay) == 0) {
+		return r.narrativeYear(m), fromText // "last year in May", "in December and January"
+	}
 	d := v.get(slotDay)
 	if d == 0 || r.dct.d == 0 {
 		return r.dct.y + nearMonth(m-r.dct.m, r.dir), fromDCT
 	}
 	return r.dct.y + r.nearDay(m, d), fromDCT
+}
+
+// besideBytes is how near an expression stands that the next is a part or a neighbour of.
+const besideBytes = 10
+
+// beside reports whether the date told before stands right before the one at hand.
+func (r *resolver) beside() bool {
+	return r.sameSentence && r.register == registerReport && r.gap >= 0 && r.gap <= besideBytes
 }
 
 // nearMonth is the year, counted from that of publication, of a month that lies so

@@ -28,6 +28,8 @@ type resolver struct {
 	asideYear int
 	// sameSentence is true where last was told in the sentence at hand.
 	sameSentence bool
+	// gap is how many bytes before the expression at hand last ended, where that is in its sentence.
+	gap int
 	// dir is where the clause looks: -1 back, 1 ahead, 0 not told.
 	dir int
 }

@@ -78,6 +78,9 @@ func (r *resolver) seasonYear(m, code int, v *value) (int, anchorFrom) {
 	if r.last.y != 0 && (r.register == registerNarrative || r.dct.y == 0 || v.get(slotRef) == refText) {
 		return r.last.y, fromText
 	}
+	if r.beside() && r.lastGrain == grainYear {
+		return r.last.y, fromText // "last year in the spring"
+	}
 	b := r.dct
 	switch {
 	case b.y == 0:
