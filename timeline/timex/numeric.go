@@ -16,7 +16,7 @@ const (
 // run of digits is n, from i to end. It reports whether it found one.
 func (s *scanner) scanNumeric(i int, n int32, end int) bool {
 	norm, b := s.view.norm, &s.lang.builtin
-	if i >= 2 && (norm[i-1] == '/' || norm[i-1] == '-' || norm[i-1] == '.' || norm[i-1] == ':') && digitAt(norm, i-2) {
+	if i >= 2 && (norm[i-1] == '/' || norm[i-1] == '-' || norm[i-1] == '.' || norm[i-1] == ':') && digitAt(norm, i-2) && !s.otherSide(i, end) {
 		return false
 	}
 	if end-i == 8 {
@@ -47,6 +47,20 @@ func (s *scanner) scanNumeric(i int, n int32, end int) bool {
 		return s.scanThree(i, [3]int32{n, n2, n3}, [3]int{w1, w2, end3 - end2 - 1}, end3)
 	}
 	return s.scanTwo(i, n, n2, w1, w2, end2, sep)
+}
+
+// otherSide reports whether the digits at i open the right side of a range of dates
+// with slashes: "10/1-11/2/2017".
+func (s *scanner) otherSide(i, end int) bool {
+	norm := s.view.norm
+	if norm[i-1] != '-' || end >= len(norm) || norm[end] != '/' {
+		return false
+	}
+	left := i - 2
+	for left > 0 && i-left < 6 && digitAt(norm, left) {
+		left--
+	}
+	return norm[left] == '/' && digitAt(norm, left-1)
 }
 
 func (s *scanner) scanClock(i int, h, m int32, w1, w2, end int) bool {
