@@ -8,9 +8,10 @@ import { FAMILIES } from './glyph.js';
 /** @typedef {import('./model.js').Event} Event */
 /**
  * @typedef {{year: number, up: number[], down: number[]}} Year events of conflict and of cooperation by family, in the order of FAMILIES
+ * @typedef {[number, number[], number[]]} Month a year; twelve counts, and at 12 the events of which the month is not known; for each month the days that have an event, as bits
  * @typedef {{from: string, to: string, days: number}} Gap between two EDTF dates
- * @typedef {{years: Year[], months: [number, number[]][], gaps: Gap[]}} Rhythm
- *   years from the first to the last; months are twelve counts for each year that has events, and at 12 those of which the month is not known
+ * @typedef {{years: Year[], months: Month[], gaps: Gap[]}} Rhythm
+ *   years from the first to the last, and for each of them its months
  * @typedef {(first: number, last: number, at: number, family: number, conflict: boolean) => void} Give an event: its days, the day that stands for it, its family's place in FAMILIES
  */
 
@@ -22,7 +23,7 @@ const MOST_YEARS = 500; // beyond that the empty ones are left out
 export function rhythm(each) {
   /** @type {Map<number, Year>} */
   const years = new Map();
-  /** @type {Map<number, number[]>} */
+  /** @type {Map<number, Month>} */
   const months = new Map();
   /** @type {(Gap & {after: number})[]} */
   const gaps = [];
@@ -31,20 +32,21 @@ export function rhythm(each) {
   // An open side tells nothing of how long an event lasted: it counts where it is known.
   const end = (/** @type {[number, number]} */ e) => (Number.isFinite(e[1]) ? e[1] : e[0]);
   each((first, last, at, family, conflict) => {
-    const [year, month] = civil(at);
+    const [year, month, day] = civil(at);
     const y = years.get(year) ?? emptyYear(year);
     y[conflict ? 'up' : 'down'][Math.max(0, family)]++;
     years.set(year, y);
-    const row = months.get(year) ?? new Array(13).fill(0);
-    row[last - first < 32 ? month - 1 : 12]++;
+    const row = months.get(year) ?? emptyMonths(year);
+    row[1][last - first < 32 ? month - 1 : 12]++;
+    if (first === last) row[2][month - 1] |= 1 << (day - 1);
     months.set(year, row);
     const days = latest ? (Number.isFinite(first) ? first : last) - end(latest) : 0;
     if (latest && days >= LEAST_GAP) gaps.push({ from: dateOfDays(...latest), to: dateOfDays(first, last), days, after: end(latest) });
     if (!latest || end([first, last]) > end(latest)) latest = [first, last];
   });
   return {
-    years: withEmpty(years),
-    months: [...months],
+    years: withEmpty(years, emptyYear),
+    months: withEmpty(months, emptyMonths),
     gaps: gaps.sort((a, b) => b.days - a.days).slice(0, MOST_GAPS).sort((a, b) => a.after - b.after).map(({ from, to, days }) => ({ from, to, days })),
   };
 }
@@ -52,14 +54,17 @@ export function rhythm(each) {
 /** @param {number} year @returns {Year} */
 const emptyYear = (year) => ({ year, up: FAMILIES.map(() => 0), down: FAMILIES.map(() => 0) });
 
-/** @param {Map<number, Year>} found @returns {Year[]} */
-function withEmpty(found) {
+/** @param {number} year @returns {Month} */
+const emptyMonths = (year) => [year, new Array(13).fill(0), new Array(12).fill(0)];
+
+/** All years from the first to the last. @template T @param {Map<number, T>} found @param {(year: number) => T} empty @returns {T[]} */
+function withEmpty(found, empty) {
   const keys = [...found.keys()].sort((a, b) => a - b);
   if (!keys.length) return [];
   const first = keys[0];
   const last = keys[keys.length - 1];
   const all = last - first > MOST_YEARS ? keys : Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return all.map((year) => found.get(year) ?? emptyYear(year));
+  return all.map((year) => found.get(year) ?? empty(year));
 }
 
 /** The rhythm of events at hand. @param {Event[]} events dated, in order */

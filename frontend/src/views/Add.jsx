@@ -113,8 +113,8 @@ export function Add() {
               <textarea rows={9} required dir="auto" value={text.value} onInput={(e) => (text.value = e.currentTarget.value)} placeholder={t('add.hint')} />
             </label>
             <label class="file">
-              {t('add.file')}
-              <input type="file" accept=".txt,.html,.htm,.md,text/*" onChange={(e) => readFile(e.currentTarget.files?.[0])} />
+              <span>{t('add.file')}</span>
+              <input type="file" class="hush" accept=".txt,.html,.htm,.md,text/*" onChange={(e) => readFile(e.currentTarget.files?.[0])} />
             </label>
             <div class="pair">
               <label>

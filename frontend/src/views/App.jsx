@@ -59,7 +59,10 @@ export function App() {
           </div>
           {v === 'timeline' ? (
             <>
-              <Overview />
+              <div class="time">
+                <LaneKinds />
+                <Overview />
+              </div>
               <Picture />
             </>
           ) : (
@@ -81,21 +84,27 @@ export function App() {
   );
 }
 
-/** What the lanes stand for, and the zoom. */
+/** What the lanes stand for: at the head of their names. */
+function LaneKinds() {
+  return (
+    <label class="kinds">
+      <span>{t('by.label')}</span>
+      <select id="by" value={by.value} onChange={(e) => (by.value = /** @type {any} */ (e.currentTarget.value))}>
+        {BY.map((k) => (
+          <option key={k} value={k}>
+            {t(`by.${k}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The zoom. */
 function Bar() {
   if (view.value !== 'timeline') return null;
   return (
     <div class="bar">
-      <label>
-        {t('by.label')}
-        <select value={by.value} onChange={(e) => (by.value = /** @type {any} */ (e.currentTarget.value))}>
-          {BY.map((k) => (
-            <option key={k} value={k}>
-              {t(`by.${k}`)}
-            </option>
-          ))}
-        </select>
-      </label>
       <span class="zoom">
         <button type="button" class="wide-only" aria-label={t('zoom.earlier')} onClick={() => panBy(-0.5)}>
           ‹

@@ -21,12 +21,12 @@ export function Evidence() {
   const id = selected.value;
   const full = useSignal(/** @type {any} */ (null));
   const error = useSignal('');
-  const report = useSignal(0);
+  const report = useSignal(-1);
   const box = useRef(/** @type {HTMLElement|null} */ (null));
   useEffect(() => {
     const stop = new AbortController();
     error.value = '';
-    report.value = 0;
+    report.value = -1;
     if (full.peek()?.id !== id) full.value = null;
     api.event(id, stop.signal).then(
       (e) => (full.value = e),
@@ -37,7 +37,9 @@ export function Evidence() {
   }, [id]);
   const raw = full.value ?? events.value.find((e) => e.id === id)?.raw;
   const reports = full.value?.reports ?? [];
-  const chosen = reports[Math.min(report.value, reports.length - 1)];
+  // Until another is chosen, the first that has its article: a record proves less.
+  const at = report.value >= 0 ? Math.min(report.value, reports.length - 1) : Math.max(0, reports.findIndex((/** @type {any} */ r) => r.article));
+  const chosen = reports[at];
   return (
     <section class="evidence" aria-label={t('evidence.title')} ref={box} tabIndex={-1}>
       <button type="button" class="quiet close" aria-label={t('close')} onClick={() => (selected.value = '')}>
@@ -50,7 +52,7 @@ export function Evidence() {
       )}
       {raw && <Head raw={raw} />}
       {raw && <Away raw={raw} />}
-      {chosen && <Reports list={reports} at={report.value} choose={(i) => (report.value = i)} />}
+      {chosen && <Reports list={reports} at={at} choose={(i) => (report.value = i)} />}
       {chosen?.article ? <Article key={chosen.article} report={chosen} id={id} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
       {chosen && <Cite report={chosen} />}
       {raw && <Details raw={raw} />}
@@ -111,6 +113,7 @@ function Details({ raw }) {
   const rows = [];
   if (raw.vote) rows.push([t('card.vote'), <Vote vote={raw.vote} />]);
   if (raw.place?.name || raw.place?.country) rows.push([t('card.place'), [raw.place.name, raw.place.country && countryName(raw.place.country)].filter(Boolean).join(', ')]);
+  for (const name of ['topic', 'meeting']) if (raw.detail?.[name]) rows.push([t(`card.${name}`), raw.detail[name]]);
   rows.push([t('card.modality'), [t(`modality.${ev.modality}`), raw.outcome].filter(Boolean).join(' · ')]);
   if (raw.disputes?.length) rows.push([t('card.disputes'), raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(', ')]);
   rows.push([
@@ -149,7 +152,7 @@ function Reports({ list, at, choose }) {
         {list.map((r, i) => (
           <li key={i}>
             <button type="button" aria-pressed={i === at} onClick={() => choose(i)}>
-              {r.outlet || t('reports.unknown')} <small>{r.lang}</small>
+              {r.outlet || t(r.article ? 'reports.unknown' : 'reports.record')} {r.article && <small>{r.lang}</small>}
             </button>
           </li>
         ))}

@@ -8,15 +8,23 @@ import { complete, loading, shown, total, undated } from '../data.js';
 import { t, voice } from '../i18n.js';
 import { partiesLine, typeLabel } from '../labels.js';
 import { paper } from '../paper.js';
+import { NARROW } from '../scene.js';
 import { countLanes } from '../stage.js';
 import { hovered, selected } from '../state.js';
 import { dateWords } from '../words.js';
 import { Empty } from './Empty.jsx';
 import { Glyph } from './Glyph.jsx';
 
-const ROW = 76; // pixels, as the style sheet has it
 const MOST_ON_PAPER = 2000; // rows
 const SPARE = 6; // rows beyond what is in sight
+
+/** Pixels that a row takes, as the style sheet has it. */
+const rowHeight = () => (matchMedia(NARROW).matches ? 76 : 56);
+
+/** Scrolls a row into the middle, unless it is in sight. @param {HTMLElement} node @param {number} y @param {number} h */
+function bringUp(node, y, h) {
+  if (y < node.scrollTop || y + h > node.scrollTop + node.clientHeight) node.scrollTop = Math.max(0, y - node.clientHeight / 2 + h / 2);
+}
 
 /** Moves the focus to an event's row, once it is there. @type {{focus: (id: string) => void}} */
 export const feed = { focus() {} };
@@ -26,6 +34,7 @@ export function List() {
   const top = useSignal(0);
   const height = useSignal(600);
   const events = shown.value;
+  const row = rowHeight();
   useEffect(() => {
     const node = box.current;
     if (!node) return;
@@ -38,20 +47,18 @@ export function List() {
     const i = events.findIndex((e) => e.id === selected.value);
     const node = box.current;
     if (i < 0 || !node) return;
-    const y = i * ROW;
-    if (y < node.scrollTop || y + ROW > node.scrollTop + node.clientHeight) node.scrollTop = y - node.clientHeight / 2 + ROW / 2;
+    bringUp(node, i * row, row);
   }, [selected.value, events]);
   feed.focus = (id) => {
     const i = events.findIndex((e) => e.id === id);
     const node = box.current;
     if (i < 0 || !node) return;
-    const y = i * ROW;
-    if (y < node.scrollTop || y + ROW > node.scrollTop + node.clientHeight) node.scrollTop = Math.max(0, y - node.clientHeight / 2 + ROW / 2);
+    bringUp(node, i * row, row);
     top.value = node.scrollTop;
     requestAnimationFrame(() => requestAnimationFrame(() => /** @type {HTMLElement|null} */ (node.querySelector(`[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true })));
   };
-  const from = paper.value ? 0 : Math.max(0, Math.floor(top.value / ROW) - SPARE);
-  const to = Math.min(events.length, paper.value ? MOST_ON_PAPER : Math.ceil((top.value + height.value) / ROW) + SPARE);
+  const from = paper.value ? 0 : Math.max(0, Math.floor(top.value / row) - SPARE);
+  const to = Math.min(events.length, paper.value ? MOST_ON_PAPER : Math.ceil((top.value + height.value) / row) + SPARE);
   const more = !complete.value && !loading.value;
   return (
     <section class="list" aria-label={t('list.label')}>
@@ -64,7 +71,7 @@ export function List() {
         <Empty />
       ) : (
         <div class="rows" ref={box} tabIndex={-1} onScroll={(e) => (top.value = e.currentTarget.scrollTop)}>
-          <div role="feed" aria-busy={loading.value} aria-label={t('list.label')} style={{ height: `${events.length * ROW}px` }}>
+          <div role="feed" aria-busy={loading.value} aria-label={t('list.label')} style={{ height: `${events.length * row}px` }}>
             {events.slice(from, to).map((ev, i) => (
               <Row key={ev.id} ev={ev} at={from + i} size={more ? -1 : events.length} />
             ))}
@@ -87,12 +94,12 @@ function Row({ ev, at, size }) {
   return (
     <article
       class={`row${on ? ' on' : ''}${hovered.value === ev.id ? ' lit' : ''}`}
-      style={{ transform: `translateY(${at * ROW}px)` }}
+      style={{ transform: `translateY(${at * rowHeight()}px)` }}
       data-id={ev.id}
       tabIndex={0}
       aria-posinset={at + 1}
       aria-setsize={size}
-      aria-labelledby={`t-${ev.id}`}
+      aria-labelledby={`t-${ev.id} d-${ev.id}`}
       aria-describedby={`q-${ev.id}`}
       aria-current={on ? 'true' : undefined}
       onClick={choose}
@@ -109,10 +116,10 @@ function Row({ ev, at, size }) {
 function EventLine({ ev }) {
   return (
     <>
+      <time id={`d-${ev.id}`}>{dateWords(ev.date, voice())}</time>
       <p class="head" id={`t-${ev.id}`}>
         <Glyph ev={ev} />
         <b>{typeLabel(ev.type)}</b>
-        <time>{dateWords(ev.date, voice())}</time>
         {ev.modality !== 'occurred' && <span class="badge">{t(`modality.${ev.modality}`)}</span>}
         {ev.sources > 1 && <span class="badge plain">{t('sources', { n: ev.sources })}</span>}
       </p>

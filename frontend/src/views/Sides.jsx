@@ -60,13 +60,13 @@ export function Sides() {
           {t('sides.sum', { up: number(up), down: number(down) })}
         </p>
       )}
-      {!complete.value && !whole && <p class="hint">{t('grid.part')}</p>}
+      {!complete.value && !whole && <p class="hint part">{t('grid.part')}</p>}
       {!(pair[0] && pair[1]) && <p class="hint">{t('sides.hint')}</p>}
       <div class="years" role="list" aria-label={t('sides.years')}>
         <span class="side up" aria-hidden="true">{t('sides.up')}</span>
         <span class="side down" aria-hidden="true">{t('sides.down')}</span>
         {rows.map((y, i) => (
-          <div role="listitem" key={y.year}>
+          <div role="listitem" key={y.year} class={sum(y.up) + sum(y.down) ? undefined : 'none'}>
             <button type="button" aria-label={t('sides.year', { year: String(y.year), up: sum(y.up), down: sum(y.down) })} onClick={() => zoomTo(y.year)}>
               <Stack counts={y.up} most={most} />
               <b data-text={i % labelEvery === 0 ? y.year : ''} />

@@ -116,11 +116,11 @@ test('a million events: lanes of any kind, marks in a narrow window, memory', { 
   await page.waitForFunction(() => /1,000,000/.test(document.querySelector('.count').textContent));
   await page.waitForFunction(() => [...document.querySelectorAll('.lanes li')].some((n) => /All others \d/.test(n.textContent.replaceAll(',', ''))));
   const countries = await laneNames(page);
-  await page.selectOption('.bar select', 'dyad');
+  await page.selectOption('#by', 'dyad');
   await page.waitForFunction(() => [...document.querySelectorAll('.lanes li')].some((n) => / and /.test(n.textContent)));
-  await page.selectOption('.bar select', 'actor');
+  await page.selectOption('#by', 'actor');
   await page.waitForFunction(() => [...document.querySelectorAll('.lanes li')].some((n) => /^p \d/.test(n.textContent)));
-  await page.selectOption('.bar select', 'country');
+  await page.selectOption('#by', 'country');
   await page.waitForFunction((n) => [...document.querySelectorAll('.lanes li')].length === n, countries.length);
 
   // Ten days hold about a thousand: they are drawn one by one, in the lanes of all.
@@ -152,7 +152,7 @@ test('a million events: lanes of any kind, marks in a narrow window, memory', { 
   });
   await page.keyboard.press('v');
   await page.waitForFunction(() => document.querySelectorAll('.grid tbody tr').length > 25);
-  await page.waitForSelector('.grid .hint', { state: 'detached' });
+  await page.waitForSelector('.grid .part', { state: 'detached' });
   assert.deepEqual(faults, []);
   await context.close();
 });

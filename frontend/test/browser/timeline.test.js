@@ -172,7 +172,7 @@ test('a link opens the same view for someone else', { skip }, async () => {
   const { page, context } = await open(browser);
   const whole = await windowOf(page);
   const code = await firstCountry(page);
-  await page.selectOption('.bar select', 'type');
+  await page.selectOption('#by', 'type');
   await page.click('button[aria-label="Zoom in"]');
   await soon(async () => assert.ok(span(await windowOf(page)) < span(whole)));
   const id = await page.getAttribute('[role=feed] article >> nth=1', 'data-id');
@@ -181,7 +181,7 @@ test('a link opens the same view for someone else', { skip }, async () => {
   await page.waitForSelector(`.row.on[data-id="${id}"]`);
   for (const part of [new RegExp(`country=${code}`), /by=type/, /w=/, new RegExp(`event=${id}`)]) await address(page, part);
   const link = page.url().replace(/^https?:\/\/[^/]+/, '');
-  const state = () => [document.querySelector('.count').textContent, document.querySelector('.bar select').value, document.querySelector('.row.on')?.dataset.id, ...[...document.querySelectorAll('[role=slider]')].map((n) => n.getAttribute('aria-valuetext')), ...[...document.querySelectorAll('.lanes li')].map((n) => n.textContent)];
+  const state = () => [document.querySelector('.count').textContent, document.querySelector('#by').value, document.querySelector('.row.on')?.dataset.id, ...[...document.querySelectorAll('[role=slider]')].map((n) => n.getAttribute('aria-valuetext')), ...[...document.querySelectorAll('.lanes li')].map((n) => n.textContent)];
   const mine = await page.evaluate(state);
   assert.equal(mine[2], id);
   await context.close();

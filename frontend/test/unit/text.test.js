@@ -91,6 +91,8 @@ test('the rhythm of two sides: years without holes, gaps by name', () => {
   assert.equal(r.years.length, 17);
   assert.deepEqual([sum(r.years[4].up), sum(r.years[4].down)], [2, 0]);
   assert.deepEqual(r.gaps.map((g) => [g.from, g.to]), [['2002-09-18/..', '2006-10-09'], ['2006-11-01', '2018-06-12']]);
-  const [, row] = r.months.find(([year]) => year === 2006) ?? [];
+  assert.equal(r.months.length, 17);
+  const [, row, days] = r.months.find(([year]) => year === 2006);
   assert.deepEqual([row[9], row[10]], [1, 1]);
+  assert.deepEqual([days[9], days[10], days[0]], [1 << 8, 1, 0], 'the ninth of October and the first of November');
 });

@@ -1,1 +1,0 @@
-import"./chunk-2DPKPKXZ.js";import"./chunk-2XPDVHJM.js";

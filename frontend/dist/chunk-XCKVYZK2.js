@@ -1,0 +1,1 @@
+import"./chunk-3SGPLVHG.js";import"./chunk-2XPDVHJM.js";
