@@ -68,6 +68,7 @@ func (a *article) sentence(num int) {
 		a.assignDates(c, all)
 		if !c.pack.spaced {
 			c.relateUnspaced(all)
+			a.dropIdle(c, all)
 		}
 		for _, k := range all {
 			if k.dropped == "" && c.stands(k) {

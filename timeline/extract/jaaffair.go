@@ -191,7 +191,11 @@ func (a *article) complete(c *scene, k *candidate) {
 		k.addCountry(ids[0], role, "the country of the sentence before")
 		return
 	}
+	near := append(c.countriesNamed(), a.namedBefore...)
 	for _, id := range of {
+		if k.rule.Type == "statement" && len(have) > 0 && !slices.Contains(near, id) {
+			continue // what is said need not be said to the other side
+		}
 		if !have[id] && (len(have) > 0 || len(of) == 1) {
 			k.addCountry(id, role, "the other side of the affair")
 		}
@@ -311,4 +315,33 @@ func (c *scene) countriesNamed() []timeline.CountryID {
 		}
 	}
 	return out
+}
+
+// dropIdle drops statements that concern nobody but the country that makes them.
+func (a *article) dropIdle(c *scene, all []*candidate) {
+	for _, k := range all {
+		if k.rule.Type == "statement" && k.dropped == "" && a.toNobody(c, k) {
+			k.dropped = "about no other party"
+		}
+	}
+}
+
+// toNobody reports whether all that take part in k are of one country, and neither
+// another nor an international body is named beside it.
+func (a *article) toNobody(c *scene, k *candidate) bool {
+	seen := map[timeline.CountryID]bool{}
+	for _, p := range k.parties {
+		if p.Country == "" && (p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-")) {
+			return false
+		}
+		seen[p.Country] = true
+	}
+	delete(seen, "")
+	if len(seen) != 1 || len(countriesWithout(append(c.countriesNamed(), a.namedBefore...), seen)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.names, func(n int) bool {
+		m := &c.doc.Names[n]
+		return m.Kind == timeline.ActorOrganization && m.Country == "" && !incidental(c.doc.Text, m)
+	})
 }

@@ -263,6 +263,9 @@ func (c *scene) tied(from, to int) bool {
 	between, after := c.doc.Text[a.End:b.Start], c.doc.Text[b.End:c.sent.End]
 	switch between {
 	case "から", "より", "～", "〜", "~", "-", "－":
+		if between == "から" && strings.HasPrefix(after, "に") && a.Date.First() == a.Date.Last() {
+			return !strings.HasPrefix(after, "に延期") && !strings.HasPrefix(after, "に変更") && !strings.HasPrefix(after, "に短縮")
+		}
 		return strings.HasPrefix(after, "まで") || strings.HasPrefix(after, "にかけて") || strings.HasPrefix(after, "に至るまで") || !strings.HasPrefix(between, "か")
 	case "と", "、", "及び":
 		return b.Date.First()-a.Date.Last() == 1

@@ -91,8 +91,8 @@ func (c *scene) speaksFor(i int) bool {
 }
 
 // plainSubject adds the subject that the tree has and the case frame has not: one
-// without a particle, one that counts, one that was hung on a time behind it:
-// エクアドルとメキシコ、国交断絶; 3カ国は...; 外交官が昨年、亡命した.
+// without a particle, one that counts, one that was hung on a time or place behind
+// it: エクアドルとメキシコ、国交断絶; 3カ国は...; 外交官が昨年、亡命した; 総統はパリで、語った.
 func (c *scene) plainSubject(at int, args []arg) []arg {
 	cl := &c.clauses[at]
 	if cl.Nominal {
@@ -100,7 +100,7 @@ func (c *scene) plainSubject(at int, args []arg) []arg {
 	}
 	for _, x := range c.children[cl.Pred] {
 		for _, y := range c.children[x] {
-			if c.timeAt[x] >= 0 && c.timeAt[y] < 0 && c.toks[y].Rel == "nmod" && (c.caseOf(y) == "が" || c.caseOf(y) == "は") {
+			if c.timeAt[y] < 0 && c.toks[y].Rel == "nmod" && c.clauseAt[x] < 0 && (c.caseOf(y) == "が" && c.timeAt[x] >= 0 || c.caseOf(y) == "は") {
 				return append(args, arg{label: c.caseOf(y), head: y, span: c.subtree(y)})
 			}
 		}

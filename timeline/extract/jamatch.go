@@ -254,10 +254,27 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			}
 		}
 	}
-	if !seen && (t.test.kinds["none"] || t.label == "が" && t.test.kinds["actor"] && len(c.carried) > 0 && !k.nominal && !c.quoted(k)) {
+	if !seen && (t.test.kinds["none"] || t.label == "が" && t.test.kinds["actor"] && len(c.carried) > 0 && !k.nominal && !c.saidByOther(k)) {
 		return -1, 0
 	}
 	return -1, -1
+}
+
+// saidByOther reports whether k stands in a relative clause, or in words whose speaker
+// the sentence names.
+func (c *scene) saidByOther(k *candidate) bool {
+	for at, steps := k.clause, 0; at >= 0 && steps < 6; at, steps = c.clauses[at].Parent, steps+1 {
+		p := c.clauses[at].Parent
+		switch c.clauses[at].ParentRel {
+		case "acl":
+			return true
+		case "quote":
+			if p >= 0 && len(c.subjectsOf(p, "は"))+len(c.subjectsOf(p, "が")) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leaders counts the heads of state or government in a list that token i ends.

@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"demarche/timeline"
+	"demarche/timeline/syntax"
 )
 
 // assignModalityUnspaced decides whether k happened from what follows its predicate:
@@ -44,11 +46,14 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	if at >= 0 && c.clauses[at].Negated && !k.negative && (!k.nominal || k.by >= 0) {
 		set(timeline.Negated, c.clauses[at].Span, "negation")
 	}
-	if at >= 0 && k.nominal && c.timeOfContent(at, k) >= 0 {
+	if at >= 0 && k.nominal && c.timeOfContent(at, k) >= 0 && !c.pastModifier(k.pred) {
 		set(timeline.Planned, c.clauses[at].Span, "it is settled for a day")
 	}
 	if k.support != nil && k.support.Modality != "" {
 		set(k.support.Modality, c.toks[k.by].Span, "support verb")
+	}
+	if k.by >= 0 && k.nominal && comesLater(k.rule.Type) && settles(c.lemma[k.by]) {
+		set(timeline.Planned, c.toks[k.by].Span, "what is settled is to come")
 	}
 	if k.rule.Modality != "" {
 		set(k.rule.Modality, timeline.Span{}, "rule")
@@ -106,6 +111,32 @@ func (c *scene) spoken(at int) bool {
 	switch p.Lemma {
 	case "表明", "発表", "述べる", "明らかにする", "宣言", "強調", "語る", "明言", "言明", "伝える", "言う", "コメント":
 		return p.Tense == "past" && !p.Negated && len(c.subjectsOf(at, "が")) == 0
+	}
+	return false
+}
+
+// pastModifier reports whether a clause in the past modifies the noun at token i: 開かれた会議.
+func (c *scene) pastModifier(i int) bool {
+	return slices.ContainsFunc(c.clauses, func(q syntax.Clause) bool {
+		return q.ParentRel == "acl" && q.Tense == "past" && c.isPartOf(c.toks[q.Pred].Head, i)
+	})
+}
+
+// settles reports whether a verb says that something will be: 訪問が決まった.
+func settles(lemma string) bool {
+	switch lemma {
+	case "決まる", "決定", "固まる", "内定", "決める", "合意", "固める", "設定", "予定":
+		return true
+	}
+	return false
+}
+
+// comesLater reports whether events of a type are fixed for a later day, and not done
+// by fixing them.
+func comesLater(t timeline.TypeSlug) bool {
+	switch t {
+	case "summit", "meeting", "visit", "call", "talks", "conference", "military-exercise", "election", "withdrawal", "treaty-signed":
+		return true
 	}
 	return false
 }

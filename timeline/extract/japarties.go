@@ -59,12 +59,46 @@ func introduce(doc *timeline.Document) map[string]introduction {
 	for n := range doc.Names {
 		// Four Chinese characters are a Japanese name: 中川昭一.
 		m := &doc.Names[n]
+		if who := known[m.Name]; m.Kind == timeline.ActorPerson && who.country == "" {
+			if id := codeBefore(doc.Text[:m.Start]); id != "" {
+				who.country = id
+				known[m.Name] = who
+			}
+		}
 		if who := known[m.Name]; m.Kind == timeline.ActorPerson && who.country == "" && hanOnly(m.In(doc.Text)) >= 4 {
 			who.country = "JPN"
 			known[m.Name] = who
 		}
 	}
 	return known
+}
+
+// codeBefore is the country whose one-character code ends a text, with no word before
+// it: 米|アレッサンドロ・ウルフ国連大使.
+func codeBefore(text string) timeline.CountryID {
+	r, n := utf8.DecodeLastRuneInString(text)
+	if p, _ := utf8.DecodeLastRuneInString(text[:len(text)-n]); unicode.Is(unicode.Han, p) || unicode.Is(unicode.Katakana, p) {
+		return ""
+	}
+	switch r {
+	case '米':
+		return "USA"
+	case '英':
+		return "GBR"
+	case '仏':
+		return "FRA"
+	case '独':
+		return "DEU"
+	case '露':
+		return "RUS"
+	case '韓':
+		return "KOR"
+	case '伊':
+		return "ITA"
+	case '豪':
+		return "AUS"
+	}
+	return ""
 }
 
 // hanOnly counts the characters of s where all are Chinese; 0 otherwise.

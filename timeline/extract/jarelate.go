@@ -23,6 +23,14 @@ func (c *scene) relateUnspaced(all []*candidate) {
 			k.date = s.date
 			continue
 		}
+		if v := c.endsQuote(k); v >= 0 && k.speaks() {
+			for _, s := range all {
+				if s.rule.Type == "statement" && s.acting() == v && s.dropped == "" {
+					s.dropped = "told by what is said"
+				}
+			}
+			continue
+		}
 		k.dropped = "somebody's words"
 	}
 	for _, k := range all {
@@ -74,6 +82,19 @@ func objects(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// endsQuote is the verb of saying behind the quotation that ends with the words of k:
+// 「極めて遺憾」とし. -1 where they don't end one.
+func (c *scene) endsQuote(k *candidate) int {
+	i := k.last + 1
+	for i < len(c.toks) && (c.toks[i].UPOS == "AUX" || c.form[i] == "。") {
+		i++
+	}
+	if i+2 >= len(c.toks) || c.form[i] != "」" || c.form[i+1] != "と" {
+		return -1
+	}
+	return i + 2
 }
 
 // passing reports whether an event noun is only mentioned: it is neither what the
@@ -142,6 +163,9 @@ func gathers(t timeline.TypeSlug) bool { return t == "conference" || t == "summi
 func (c *scene) bracketDepth() []int {
 	depth := make([]int, len(c.toks))
 	open := 0
+	if i := strings.Index(c.text(), "」"); i >= 0 && !strings.Contains(c.text()[:i], "「") {
+		open = 1 // the quotation began in a sentence before
+	}
 	for i := range c.toks {
 		switch c.form[i] {
 		case "「", "『", "“":

@@ -20,9 +20,15 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 	if (k.nominal || k.has(acts) == 0) && k.has(acts) < k.wants(acts) {
 		c.take(k, acts, c.actorAround(k))
 	}
+	if k.speaks() && k.has(acts) == 0 && !c.otherSubject(k) {
+		c.take(k, acts, c.mainSubject(k))
+	}
 	if k.has(acts) == 0 && (k.rule.Frame == "polity" || k.rule.Frame == "demo") {
 		// What happens in a country its people do.
 		c.take(k, acts, c.whereAround(k))
+	}
+	if k.has(acts) == 1 && f.all[acts] && c.bareSubject(k) {
+		c.take(k, acts, a.subject) // 副大臣は首相らと会談した
 	}
 	if k.has(acts) > 0 || k.nominal && k.by < 0 || c.quoted(k) || c.otherSubject(k) {
 		return
@@ -75,6 +81,32 @@ func (c *scene) inPhrase(k *candidate) []found {
 		}
 	}
 	return compactFound(out)
+}
+
+// mainSubject is the topic of the sentence before k: who says what stands in it.
+func (c *scene) mainSubject(k *candidate) []found {
+	for j := len(c.clauses) - 1; j >= 0; j-- {
+		if c.clauses[j].Parent >= 0 || c.clauses[j].Nominal || c.clauses[j].Pred <= k.pred {
+			continue
+		}
+		for _, g := range c.frameOf(j) {
+			if g.label == "は" && g.head >= 0 && g.head < k.first {
+				return c.partiesOf(g.head, narrow)
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// bareSubject reports whether an official who is not named acts in the clause of k:
+// he who was named before is meant.
+func (c *scene) bareSubject(k *candidate) bool {
+	at := c.clauseAt[k.acting()]
+	return at >= 0 && slices.ContainsFunc(c.frameOf(at), func(g arg) bool {
+		return (g.label == "は" || g.label == "が") && g.head >= 0 && c.official(g.head) && len(c.partiesOf(g.head, wide)) == 0 &&
+			!slices.ContainsFunc(c.children[g.head], func(x int) bool { return c.rel(x) == "nmod" || c.nameAt[x] >= 0 })
+	})
 }
 
 // whereAround is the country in which the clause of k, or the chain that it belongs to,
