@@ -18,6 +18,7 @@ type article struct {
 	para     int
 
 	introduced  map[string]introduction
+	offices     []office
 	namedBefore []timeline.CountryID // by the sentence before
 	affairKnown bool
 	countries   int                  // that the article names
@@ -39,7 +40,7 @@ func (a *article) sentence(num int) {
 		return
 	}
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
-	c.carried, c.introduced = a.subject, a.introduced
+	c.carried, c.introduced, c.offices = a.subject, a.introduced, a.offices
 	all := c.triggers()
 	told := len(a.mentions)
 	if len(all) > 0 {

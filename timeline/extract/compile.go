@@ -88,10 +88,12 @@ type cue struct {
 }
 
 type guard struct {
-	id    string
-	words *phraseSet
-	keep  *phraseSet
-	types map[timeline.TypeSlug]bool
+	id      string
+	words   *phraseSet
+	spelled []string // the words as written, for the whole article
+	least   int      // how many of them the article must have; 0 looks at the sentence only
+	keep    *phraseSet
+	types   map[timeline.TypeSlug]bool
 }
 
 type body struct{ sign, name string }
@@ -134,7 +136,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		p.cues = append(p.cues, p.compileCue(c))
 	}
 	for _, g := range t.Guards {
-		p.guards = append(p.guards, guard{id: g.ID, words: p.phrases(t.Expand(g.Words)), keep: p.phrases(t.Expand(g.Keep)), types: typeSet(g.Types)})
+		p.guards = append(p.guards, guard{id: g.ID, words: p.phrases(t.Expand(g.Words)), spelled: t.Expand(g.Words), least: g.Least, keep: p.phrases(t.Expand(g.Keep)), types: typeSet(g.Types)})
 	}
 	return p, p.compilePatterns(t)
 }

@@ -76,6 +76,9 @@ func (x *Extractor) Extract(doc *timeline.Document) ([]timeline.Mention, error) 
 		return nil, err
 	}
 	a := &article{x: x, pack: p, doc: doc, introduced: introduce(doc)}
+	if !p.spaced {
+		a.offices = officesNamed(doc)
+	}
 	for i := range doc.Sentences {
 		a.sentence(i)
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "demarche/timeline"
+import (
+	"strings"
+
+	"demarche/timeline"
+)
 
 // blocked tells which types a sentence's guards leave alone.
 type blocked struct {
@@ -18,7 +22,7 @@ func (b blocked) reason(t timeline.TypeSlug) string {
 func (c *scene) blockedTypes() blocked {
 	b := blocked{types: map[timeline.TypeSlug]string{}}
 	for _, g := range c.pack.guards {
-		if g.words.in(c) < 0 || g.keep.in(c) >= 0 {
+		if !g.about(c) || g.keep.in(c) >= 0 {
 			continue
 		}
 		if len(g.types) == 0 {
@@ -30,6 +34,24 @@ func (c *scene) blockedTypes() blocked {
 		}
 	}
 	return b
+}
+
+// maxGuarded is how many bytes of an article are read for what it is about.
+const maxGuarded = 20000
+
+// about reports whether the words of g are in the sentence or, where it looks at the
+// whole article, enough of them in that.
+func (g *guard) about(c *scene) bool {
+	if g.least == 0 {
+		return g.words.in(c) >= 0
+	}
+	text, n := c.doc.Text[:min(len(c.doc.Text), maxGuarded)], 0
+	for _, w := range g.spelled {
+		if strings.Contains(text, w) {
+			n++
+		}
+	}
+	return n >= g.least
 }
 
 // stands is the last test: an event needs the parties that its rule asks for, and

@@ -68,12 +68,33 @@ func countriesOf(m *timeline.ActorMention) []timeline.CountryID {
 // 日本経済新聞, 中国国際放送, 日本時間.
 func incidental(text string, m *timeline.ActorMention) bool {
 	rest := text[m.End:min(len(text), m.End+maxCueBytes)]
-	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道によ", "の報道で", "の報道機関", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信"} {
+	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道によ", "の報道で", "の報道機関", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信", "主義"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// maxLead is how many sentences tell what an article is about.
+const maxLead = 2
+
+// homeLeads reports whether the home country is named at the head of the article.
+func (a *article) homeLeads() bool {
+	lead := a.doc.Sentences[min(maxLead, len(a.doc.Sentences))-1].End
+	for n := range a.doc.Names {
+		m := &a.doc.Names[n]
+		if m.End <= lead && !incidental(a.doc.Text, m) && slices.Contains(countriesOf(m), home) {
+			return true
+		}
+	}
+	return false
+}
+
+// historical reports whether a name is only part of the name of a war.
+func historical(text string, m *timeline.ActorMention) bool {
+	rest := text[m.End:]
+	return strings.HasPrefix(rest, "戦争") || strings.HasPrefix(rest, "内戦") || strings.HasPrefix(rest, "紛争") || strings.HasPrefix(rest, "動乱")
 }
 
 // domestic reports whether k is words inside one country in an article that names no
@@ -86,7 +107,7 @@ func (a *article) domestic(c *scene, k *candidate) bool {
 	if of := a.affair(); len(of) == 1 && of[0] == home && k.insideHome() && len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{home: true})) == 0 {
 		return true
 	}
-	if a.countries > 1 || !k.speaks() && k.rule.Type != "statement" {
+	if a.countries > 1 || len(statesOf(k.parties)) > 1 || !k.speaks() && k.rule.Type != "statement" {
 		return false
 	}
 	for n := range a.doc.Names {
@@ -193,8 +214,8 @@ func (a *article) complete(c *scene, k *candidate) {
 	}
 	near := append(c.countriesNamed(), a.namedBefore...)
 	for _, id := range of {
-		if k.rule.Type == "statement" && len(have) > 0 && !slices.Contains(near, id) {
-			continue // what is said need not be said to the other side
+		if (k.rule.Type == "statement" && len(have) > 0 || id == home && !a.homeLeads() && !k.speaks()) && !slices.Contains(near, id) {
+			continue // what is said need not be said to the other side; and readers are at home
 		}
 		if !have[id] && (len(have) > 0 || len(of) == 1) {
 			k.addCountry(id, role, "the other side of the affair")
@@ -212,7 +233,7 @@ func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.Count
 	var other timeline.CountryID
 	for _, n := range c.names {
 		m := &c.doc.Names[n]
-		if incidental(c.doc.Text, m) || c.heard(n) || c.venue(n) {
+		if incidental(c.doc.Text, m) || historical(c.doc.Text, m) || c.heard(n) || c.venue(n) {
 			continue
 		}
 		for _, id := range countriesOf(m) {
@@ -310,18 +331,51 @@ func countriesWithout(ids []timeline.CountryID, have map[timeline.CountryID]bool
 func (c *scene) countriesNamed() []timeline.CountryID {
 	var out []timeline.CountryID
 	for _, n := range c.names {
-		if m := &c.doc.Names[n]; !incidental(c.doc.Text, m) {
+		if m := &c.doc.Names[n]; !incidental(c.doc.Text, m) && !historical(c.doc.Text, m) && !c.heard(n) {
 			out = append(out, countriesOf(m)...)
 		}
 	}
 	return out
 }
 
-// dropIdle drops statements that concern nobody but the country that makes them.
+// betweenParties reports whether events of a type need somebody beside the country that
+// acts: talks inside one country are its own affair.
+func betweenParties(t timeline.TypeSlug) bool {
+	switch t {
+	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift":
+		return true
+	}
+	return false
+}
+
+// policeWork reports whether k is an arrest of somebody who holds no office.
+func (c *scene) policeWork(k *candidate) bool {
+	return k.rule.Type == "seizure-arrest" && c.lemma[k.pred] == "逮捕" && !(k.noun >= 0 && c.official(c.counted(k.noun)))
+}
+
+// unofficial reports whether all who travel in k are people of whom the text tells no office.
+func (c *scene) unofficial(k *candidate) bool {
+	n := 0
+	for _, p := range k.parties {
+		if p.Role != timeline.RoleSource {
+			continue
+		}
+		if !strings.HasPrefix(string(p.Actor), "person/x-") || c.introduced[p.Name].office {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// dropIdle drops statements and talks that concern nobody but the country that makes them.
 func (a *article) dropIdle(c *scene, all []*candidate) {
 	for _, k := range all {
-		if k.rule.Type == "statement" && k.dropped == "" && a.toNobody(c, k) {
+		if k.dropped == "" && (betweenParties(k.rule.Type) || c.policeWork(k)) && a.toNobody(c, k) {
 			k.dropped = "about no other party"
+		}
+		if k.dropped == "" && k.rule.Type == "visit" && c.unofficial(k) {
+			k.dropped = "a private journey"
 		}
 	}
 }
@@ -331,14 +385,22 @@ func (a *article) dropIdle(c *scene, all []*candidate) {
 func (a *article) toNobody(c *scene, k *candidate) bool {
 	seen := map[timeline.CountryID]bool{}
 	for _, p := range k.parties {
-		if p.Country == "" && (p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-")) {
+		if k.rule.ID != "as" && p.Country == "" && p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-") || strings.HasPrefix(string(p.Actor), "group/") {
 			return false
 		}
 		seen[p.Country] = true
 	}
 	delete(seen, "")
+	if len(seen) == 0 {
+		return k.rule.Type == "statement" && k.rule.ID == "as"
+	}
 	if len(seen) != 1 || len(countriesWithout(append(c.countriesNamed(), a.namedBefore...), seen)) > 0 {
 		return false
+	}
+	for _, rebels := range [...]string{"武装", "反政府", "ゲリラ", "反乱", "過激派", "解放戦線", "解放軍", "反体制", "戦線"} {
+		if strings.Contains(c.text(), rebels) {
+			return false
+		}
 	}
 	return !slices.ContainsFunc(c.names, func(n int) bool {
 		m := &c.doc.Names[n]

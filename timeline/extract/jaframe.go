@@ -18,7 +18,11 @@ func (c *scene) frameOf(at int) []arg {
 	paired := false
 	for _, a := range c.clauses[at].Args {
 		if a.Head < len(c.toks) {
-			out = append(out, arg{label: c.labelOf(a.Head, string(a.Label)), head: a.Head, span: a.Span})
+			label := c.labelOf(a.Head, string(a.Label))
+			if label == "に" && c.clauses[at].Passive && c.band(a.Head) {
+				label = "agent" // 武装組織に拘束された
+			}
+			out = append(out, arg{label: label, head: a.Head, span: a.Span})
 			paired = paired || a.Label == "と"
 		}
 	}
@@ -54,10 +58,28 @@ func (c *scene) pastAdjectives(at int, args []arg) []arg {
 	return args
 }
 
+// band reports whether the noun at token i is a body of people that can do something to
+// somebody.
+func (c *scene) band(i int) bool {
+	if i < 0 {
+		return false
+	}
+	for _, end := range [...]string{"組織", "集団", "勢力", "グループ", "軍", "当局", "部隊", "政府", "ゲリラ", "機関", "警察"} {
+		if strings.HasSuffix(c.form[i], end) {
+			return true
+		}
+	}
+	n := c.nameAt[i]
+	return n >= 0 && (c.doc.Names[n].Kind == timeline.ActorGroup || c.doc.Names[n].Kind == timeline.ActorOrganization)
+}
+
 // labelOf is the particle of an argument in the spelling of the frames.
 func (c *scene) labelOf(head int, label string) string {
 	if head >= 0 && c.form[head] == "間" {
 		return "間" // ノルウェーとウクライナの間で
+	}
+	if label == "で" && head >= 0 && slices.ContainsFunc(c.children[head], func(x int) bool { return c.rel(x) == "case" && c.form[x] == "は" }) {
+		label = "では"
 	}
 	switch label {
 	case "に対し", "に対しては", "に向かって":
@@ -134,6 +156,7 @@ func (c *scene) borrow(at int, args []arg) []arg {
 	default:
 		return args
 	}
+	args = c.innerTopic(cl.Parent, cl.Pred, cl.Passive, args)
 	have := map[string]bool{}
 	for _, a := range args {
 		have[a.label] = true
@@ -152,6 +175,26 @@ func (c *scene) borrow(at int, args []arg) []arg {
 		}
 	}
 	return args
+}
+
+// innerTopic gives a clause inside another the second of two topics, which is its own:
+// 知事は、記者は解放されたことを明らかにした.
+func (c *scene) innerTopic(parent, pred int, passive bool, args []arg) []arg {
+	var topics []arg
+	for _, a := range c.frameOf(parent) {
+		if a.label == "は" && a.head >= 0 && a.head < pred {
+			topics = append(topics, a)
+		}
+	}
+	if len(topics) < 2 {
+		return args
+	}
+	inner := topics[len(topics)-1]
+	args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.head == topics[0].head })
+	if passive {
+		inner.label = "を"
+	}
+	return append(args, inner)
 }
 
 // frameNoun reports whether a noun only says how the clause before it is meant.

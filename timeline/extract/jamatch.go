@@ -176,6 +176,9 @@ func (c *scene) attachUnspaced(k *candidate) {
 	}
 	k.support, k.by = s, h
 	k.size++
+	if s.Swap && !suffers(k.rule.Type) {
+		return // 発射を受けて会談した: only what came before
+	}
 	for _, a := range c.borrow(c.clauseAt[h], c.frameOf(c.clauseAt[h])) {
 		if a.head == k.pred || a.head >= k.first && a.head <= k.last && a.head >= 0 {
 			continue
@@ -186,6 +189,16 @@ func (c *scene) attachUnspaced(k *candidate) {
 		}
 		k.args = append(k.args, a)
 	}
+}
+
+// suffers reports whether somebody can be at the other end of an event of the type, so
+// that who 受ける is its target.
+func suffers(t timeline.TypeSlug) bool {
+	switch t {
+	case "weapons-test", "election", "coup-independence", "summit", "meeting", "conference", "military-exercise", "deployment", "agreement", "treaty-signed", "joint-statement", "resolution-adopted", "resolution-rejected", "un-vote", "veto", "withdrawal", "ceasefire", "peace-agreement", "protest":
+		return false
+	}
+	return true
 }
 
 // caseGovernor is the predicate whose argument token i is, with the particle. A
@@ -230,7 +243,7 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 	}
 	seen := false
 	for _, a := range k.args {
-		if !sameCase(a.label, t.label) || a.label == "は" && t.label == "が" && k.hasLabel("が") {
+		if !sameCase(a.label, t.label) && !(k.nominal && k.rule.Frame == "travel" && t.label == "が" && a.label == "の") || a.label == "は" && t.label == "が" && k.hasLabel("が") {
 			continue
 		}
 		seen = true

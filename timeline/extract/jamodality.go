@@ -118,7 +118,7 @@ func (c *scene) spoken(at int) bool {
 // pastModifier reports whether a clause in the past modifies the noun at token i: 開かれた会議.
 func (c *scene) pastModifier(i int) bool {
 	return slices.ContainsFunc(c.clauses, func(q syntax.Clause) bool {
-		return q.ParentRel == "acl" && q.Tense == "past" && c.isPartOf(c.toks[q.Pred].Head, i)
+		return q.ParentRel == "acl" && q.Tense == "past" && (c.isPartOf(c.toks[q.Pred].Head, i) || c.toks[q.Pred].Head < i && c.nameAt[max(0, c.toks[q.Pred].Head)] >= 0 && c.under(c.toks[q.Pred].Head, i))
 	})
 }
 
@@ -197,8 +197,13 @@ func (c *scene) following(k *candidate, q cue) timeline.Span {
 	from := c.toks[max(k.last, k.acting())].Start
 	end := min(c.sent.End, from+maxCueBytes)
 	rest := c.doc.Text[from:end]
+	if at := c.clauseAt[k.acting()]; at >= 0 && c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" {
+		if h := c.toks[c.clauses[at].Pred].Head; h >= 0 && !frameNoun(c.form[h]) && c.toks[h].Start >= from {
+			rest = c.doc.Text[from:min(end, c.toks[h].Start)] // 撤退したレバノン: what follows is of another
+		}
+	}
 	for i, r := range rest {
-		if r == '、' || r == '。' || r == '」' {
+		if r == '、' || r == '。' || r == '」' || r == '｣' {
 			rest = rest[:i]
 			break
 		}

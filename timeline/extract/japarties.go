@@ -38,6 +38,7 @@ func (c *scene) official(i int) bool {
 type introduction struct {
 	country timeline.CountryID
 	leads   bool // a head of state or government
+	office  bool // of any kind
 }
 
 // introduce collects what the article says of each person by name, for where they
@@ -53,6 +54,7 @@ func introduce(doc *timeline.Document) map[string]introduction {
 		if who.country == "" {
 			who.country = m.Country
 		}
+		who.office = who.office || m.Office != ""
 		who.leads = who.leads || strings.HasPrefix(m.Office, "head of ")
 		known[m.Name] = who
 	}
@@ -99,6 +101,55 @@ func codeBefore(text string) timeline.CountryID {
 		return "AUS"
 	}
 	return ""
+}
+
+// offices of a country by the word for them, in the order of the text: 韓国|外交部.
+type office struct {
+	word    string
+	country timeline.CountryID
+	at      int // where it ends
+}
+
+// officesNamed lists the offices that a text names with their country, so that they are
+// known where they come back without it: 外交部は、....
+func officesNamed(doc *timeline.Document) []office {
+	var out []office
+	for n := range doc.Names {
+		m := &doc.Names[n]
+		if m.Country == "" || incidental(doc.Text, m) {
+			continue
+		}
+		text := m.In(doc.Text)
+		for _, w := range officeWords {
+			if strings.HasSuffix(text, w) || m.Kind != timeline.ActorPlace && strings.HasPrefix(strings.TrimPrefix(doc.Text[m.End:], "の"), w) {
+				out = append(out, office{w, m.Country, m.End})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// officeWords are offices of which a country has one.
+var officeWords = [...]string{"暫定政府", "大統領府", "首相府", "外務省", "外交部", "国防省", "国防部", "国務省", "国防総省", "統一部", "統一省", "政府軍", "国防軍", "政府", "大統領", "首相", "外相", "国王", "国防相", "議会", "統一相"}
+
+// sameOffice is the country of an office that stands without it at token i, as the text
+// named it last.
+func (c *scene) sameOffice(i int) (found, bool) {
+	if len(c.children[i]) > 0 && slices.ContainsFunc(c.children[i], func(x int) bool { return c.rel(x) == "nmod" || c.rel(x) == "acl" || c.nameAt[x] >= 0 }) {
+		return found{}, false
+	}
+	from := i
+	for from > 0 && c.rel(from-1) == "compound" && c.toks[from-1].Head == i {
+		from--
+	}
+	word := c.span(from, i).In(c.doc.Text)
+	for n := len(c.offices) - 1; n >= 0; n-- {
+		if o := c.offices[n]; o.word == word && o.at <= c.toks[from].Start {
+			return found{timeline.Party{Actor: countryActor(o.country), Name: string(o.country), Country: o.country, Span: c.span(from, i)}, timeline.ActorCountry, -1}, true
+		}
+	}
+	return found{}, false
 }
 
 // hanOnly counts the characters of s where all are Chinese; 0 otherwise.
@@ -185,11 +236,15 @@ func (c *scene) byPrivate(k *candidate) bool {
 // servesBody reports whether the person of name n holds an office of an international
 // body, for which his own country does not count: 潘基文国連事務次長, 国連のXYZ事務次長.
 func (c *scene) servesBody(n int) bool {
-	if c.pack.spaced {
+	if c.pack.spaced || strings.Contains(c.doc.Names[n].Office, "ambassador") {
 		return false
 	}
 	body := func(m *timeline.ActorMention) bool { return m.Kind == timeline.ActorOrganization && m.Country == "" }
 	names := c.doc.Names
+	rest := c.doc.Text[names[n].End:]
+	if strings.HasPrefix(rest, "国連事務") || strings.HasPrefix(rest, "国際連合事務") || strings.HasPrefix(rest, "国連高等弁務官") {
+		return true
+	}
 	if n+1 < len(names) && names[n+1].Start == names[n].End && body(&names[n+1]) {
 		return true
 	}

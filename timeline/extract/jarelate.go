@@ -134,6 +134,9 @@ func (c *scene) byOther(k *candidate) bool {
 		if g.label != "は" && g.label != "が" || g.head >= k.first && g.head <= k.last {
 			continue
 		}
+		if g.head >= 0 && subnational(g.span.In(c.doc.Text)) {
+			return true
+		}
 		if g.head < 0 || c.toks[g.head].UPOS == "PRON" || len(c.partiesOf(g.head, wide)) > 0 {
 			return false
 		}
@@ -145,6 +148,17 @@ func (c *scene) byOther(k *candidate) bool {
 		other = other || person(c.toks[g.head].In(c.doc.Text))
 	}
 	return other
+}
+
+// subnational reports whether a phrase names somebody who speaks for a province or town.
+func subnational(phrase string) bool {
+	phrase = strings.TrimRight(phrase, "はがも、")
+	for _, end := range [...]string{"知事", "市長", "区長", "町長", "村長", "県議", "市議", "州議会", "州報道官", "州政府", "州当局", "県警", "州警察", "市当局", "市議会", "県議会", "警察署", "署長"} {
+		if strings.HasSuffix(phrase, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether a noun names a kind of people or body that can speak.
@@ -168,11 +182,11 @@ func (c *scene) bracketDepth() []int {
 	}
 	for i := range c.toks {
 		switch c.form[i] {
-		case "「", "『", "“":
-			if strings.ContainsAny(c.doc.Text[c.toks[i].End:c.sent.End], "」』”") {
+		case "「", "『", "“", "｢":
+			if strings.ContainsAny(c.doc.Text[c.toks[i].End:c.sent.End], "」』”｣") {
 				open++
 			}
-		case "」", "』", "”":
+		case "」", "』", "”", "｣":
 			open = max(0, open-1)
 		}
 		depth[i] = open

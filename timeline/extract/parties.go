@@ -109,6 +109,11 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			}
 		}
 	}
+	if official && len(*out) == before && !c.pack.spaced && !named {
+		if p, ok := c.sameOffice(i); ok {
+			*out = append(*out, p)
+		}
+	}
 	if official && len(*out) == before && c.pack.spaced {
 		c.beforeNoun(i, out)
 	}
@@ -188,7 +193,7 @@ func wideLabels(label string) bool {
 // fromName makes the parties of a name.
 func (c *scene) fromName(n int, r reach) []found {
 	m := &c.doc.Names[n]
-	if !c.pack.spaced && partOfWord(c.doc.Text, m) {
+	if !c.pack.spaced && (partOfWord(c.doc.Text, m) || incidental(c.doc.Text, m)) {
 		return nil
 	}
 	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective && !c.acts(n) {

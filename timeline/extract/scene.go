@@ -27,6 +27,7 @@ type scene struct {
 	times       []int                   // of the sentence, in text order
 	carried     []found                 // who the sentences before were about
 	introduced  map[string]introduction // of persons, by name
+	offices     []office                // that the article names with their country
 }
 
 func newScene(p *pack, parser Parser, doc *timeline.Document, num int) *scene {

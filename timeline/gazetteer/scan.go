@@ -114,7 +114,11 @@ func (s *scanner) match(i int, r, prev rune) int {
 		}
 	}
 	for k := len(s.ends) - 1; k >= 0; k-- {
-		if end := s.ends[k]; s.endsWord(end, 0) && s.take(i, end) {
+		end := s.ends[k]
+		if isHan(r) && isHan(prev) && end-i == utf8.RuneLen(r) && !s.afterHit(i) {
+			continue // 足高氏 is not Mr 高
+		}
+		if s.endsWord(end, 0) && s.take(i, end) {
 			return end
 		}
 	}
@@ -122,6 +126,11 @@ func (s *scanner) match(i int, r, prev rune) int {
 		return s.kanjiRun(i, r, prev)
 	}
 	return i
+}
+
+// afterHit reports whether the name found last ends at folded byte i.
+func (s *scanner) afterHit(i int) bool {
+	return len(s.hits) > 0 && s.hits[len(s.hits)-1].Span.End == s.span(i, i).Start
 }
 
 // take keeps the alias from i to end if one of its postings means something here.

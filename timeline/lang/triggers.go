@@ -149,6 +149,9 @@ type Guard struct {
 	Words []string            `yaml:"words"` // any of them in the sentence
 	Keep  []string            `yaml:"keep"`  // unless one of these is there too
 	Types []timeline.TypeSlug `yaml:"types"` // only events of these types; all when empty
+	// Least makes the guard look at the whole article, of which so many of the words
+	// must be there: what it is about. 0 looks at the sentence.
+	Least int `yaml:"least"`
 }
 
 // Inflection makes the regular forms of a class of words.
