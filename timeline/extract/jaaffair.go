@@ -29,7 +29,7 @@ func (a *article) affair() []timeline.CountryID {
 		for at < len(a.doc.Sentences)-1 && m.Start >= a.doc.Sentences[at].End {
 			at++
 		}
-		if a.doc.Sentences[at].Kind == timeline.KindFurniture || incidental(a.doc.Text, m) {
+		if a.doc.Sentences[at].Kind == timeline.KindFurniture || incidental(a.doc.Text, m) || servesBody(a.doc, n) {
 			continue
 		}
 		for _, id := range countriesOf(m) {
@@ -233,7 +233,7 @@ func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.Count
 	var other timeline.CountryID
 	for _, n := range c.names {
 		m := &c.doc.Names[n]
-		if incidental(c.doc.Text, m) || historical(c.doc.Text, m) || c.heard(n) || c.venue(n) {
+		if incidental(c.doc.Text, m) || historical(c.doc.Text, m) || servesBody(c.doc, n) || c.heard(n) || c.venue(n) {
 			continue
 		}
 		for _, id := range countriesOf(m) {
@@ -331,7 +331,7 @@ func countriesWithout(ids []timeline.CountryID, have map[timeline.CountryID]bool
 func (c *scene) countriesNamed() []timeline.CountryID {
 	var out []timeline.CountryID
 	for _, n := range c.names {
-		if m := &c.doc.Names[n]; !incidental(c.doc.Text, m) && !historical(c.doc.Text, m) && !c.heard(n) {
+		if m := &c.doc.Names[n]; !incidental(c.doc.Text, m) && !historical(c.doc.Text, m) && !servesBody(c.doc, n) && !c.heard(n) {
 			out = append(out, countriesOf(m)...)
 		}
 	}

@@ -67,7 +67,7 @@ func introduce(doc *timeline.Document) map[string]introduction {
 				known[m.Name] = who
 			}
 		}
-		if who := known[m.Name]; m.Kind == timeline.ActorPerson && who.country == "" && hanOnly(m.In(doc.Text)) >= 4 {
+		if who := known[m.Name]; m.Kind == timeline.ActorPerson && who.country == "" && hanOnly(m.In(doc.Text)) >= 4 && !strings.HasSuffix(doc.Text[:m.Start], "国連") && !strings.HasSuffix(doc.Text[:m.Start], "国際連合") {
 			who.country = "JPN"
 			known[m.Name] = who
 		}
@@ -146,7 +146,7 @@ func (c *scene) sameOffice(i int) (found, bool) {
 	word := c.span(from, i).In(c.doc.Text)
 	for n := len(c.offices) - 1; n >= 0; n-- {
 		if o := c.offices[n]; o.word == word && o.at <= c.toks[from].Start {
-			return found{timeline.Party{Actor: countryActor(o.country), Name: string(o.country), Country: o.country, Span: c.span(from, i)}, timeline.ActorCountry, -1}, true
+			return found{Party: timeline.Party{Actor: countryActor(o.country), Name: string(o.country), Country: o.country, Span: c.span(from, i)}, kind: timeline.ActorCountry, name: -1, rank: public}, true
 		}
 	}
 	return found{}, false
@@ -235,18 +235,18 @@ func (c *scene) byPrivate(k *candidate) bool {
 
 // servesBody reports whether the person of name n holds an office of an international
 // body, for which his own country does not count: 潘基文国連事務次長, 国連のXYZ事務次長.
-func (c *scene) servesBody(n int) bool {
-	if c.pack.spaced || strings.Contains(c.doc.Names[n].Office, "ambassador") {
+func servesBody(doc *timeline.Document, n int) bool {
+	if doc.Names[n].Kind != timeline.ActorPerson || strings.Contains(doc.Names[n].Office, "ambassador") {
 		return false
 	}
 	body := func(m *timeline.ActorMention) bool { return m.Kind == timeline.ActorOrganization && m.Country == "" }
-	names := c.doc.Names
-	rest := c.doc.Text[names[n].End:]
-	if strings.HasPrefix(rest, "国連事務") || strings.HasPrefix(rest, "国際連合事務") || strings.HasPrefix(rest, "国連高等弁務官") {
+	names := doc.Names
+	rest := doc.Text[names[n].End:]
+	if strings.HasPrefix(rest, "国連事務") || strings.HasPrefix(rest, "国連人権") || strings.HasPrefix(rest, "国際連合事務") || strings.HasPrefix(rest, "国連高等弁務官") {
 		return true
 	}
 	if n+1 < len(names) && names[n+1].Start == names[n].End && body(&names[n+1]) {
 		return true
 	}
-	return n > 0 && body(&names[n-1]) && c.doc.Text[names[n-1].End:names[n].Start] == "の" && !strings.HasPrefix(names[n].Office, "head of ")
+	return n > 0 && body(&names[n-1]) && doc.Text[names[n-1].End:names[n].Start] == "の" && !strings.HasPrefix(names[n].Office, "head of ")
 }

@@ -217,7 +217,7 @@ func (c *scene) fromName(n int, r reach) []found {
 	if m.Kind == timeline.ActorPerson {
 		f.Country = c.titled(n, f.Country)
 	}
-	if m.Kind == timeline.ActorPerson && c.servesBody(n) {
+	if !c.pack.spaced && servesBody(c.doc, n) {
 		f.Country = ""
 	}
 	if m.Kind == timeline.ActorPlace {
