@@ -212,7 +212,7 @@ func (t *tagger) beforeCJK(span timeline.Span, k int, a *around) {
 			}
 			return
 		case kindCountry:
-			if a.country == "" {
+			if a.country == "" && !t.isElsewhere(k) {
 				a.country = t.countryOf(k)
 			}
 			return

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,6 +69,9 @@ func (t *tagger) personAt(i int) {
 		return
 	}
 	choice := t.choosePerson(it.posts, a, t.dateAt(it.Start), it.In(t.text))
+	if choice < 0 && a.title < 0 && t.besideHead(i) {
+		choice = t.onlyHead(it.posts, t.dateAt(it.Start))
+	}
 	for _, k := range a.used {
 		t.items[k].used = true
 	}
@@ -80,6 +84,51 @@ func (t *tagger) personAt(i int) {
 	actor := t.g.actors[choice]
 	office, country := t.officeNow(actor, a, t.dateAt(it.Start))
 	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: country, Office: office, Rule: "names/person"})
+}
+
+// besideHead reports whether "and" or と joins the name at item i to one who heads
+// a state or government on the day: "Putin and Kim", "Kim and Putin".
+func (t *tagger) besideHead(i int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(t.items) || t.items[k].kind != kindPerson {
+			continue
+		}
+		switch strings.TrimSpace(t.gap(min(i, k))) {
+		case "and", "と":
+			if t.onlyHead(t.items[k].posts, t.dateAt(t.items[i].Start)) >= 0 && !isThin(t.items[k].In(t.text)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyHead is the one of those that a form names who heads a state on the day,
+// else the one who heads a government; -1 when none or several do.
+func (t *tagger) onlyHead(posts []aliasindex.Posting, date edtf.Date) int32 {
+	if date.IsZero() {
+		return -1
+	}
+	for _, class := range []string{"head of state", "head of government"} {
+		found, several := int32(-1), false
+		for _, p := range posts {
+			e := &t.g.entities[p.Entity]
+			if e.kind != kindPerson || e.actor == found || !slices.ContainsFunc(t.g.actors[e.actor].Tenures, func(n timeline.Tenure) bool {
+				return class == t.g.offices[n.Office] && within(n.From, n.To, date)
+			}) {
+				continue
+			}
+			several = found >= 0
+			found = e.actor
+		}
+		if several {
+			return -1
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
 }
 
 // officeNow is the class of the office that a mention speaks of, and the country.

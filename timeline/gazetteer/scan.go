@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -118,7 +119,7 @@ func (s *scanner) match(i int, r, prev rune) int {
 		if isHan(r) && isHan(prev) && end-i == utf8.RuneLen(r) && !s.afterHit(i) {
 			continue // 足高氏 is not Mr 高
 		}
-		if s.endsWord(end, 0) && s.take(i, end) {
+		if !s.splitsWord(end) && s.endsWord(end, 0) && s.take(i, end) {
 			return end
 		}
 	}
@@ -131,6 +132,20 @@ func (s *scanner) match(i int, r, prev rune) int {
 // afterHit reports whether the name found last ends at folded byte i.
 func (s *scanner) afterHit(i int) bool {
 	return len(s.hits) > 0 && s.hits[len(s.hits)-1].Span.End == s.span(i, i).Start
+}
+
+// splitsWord reports whether a name that ends at i would cut 国務 or 国防 in two:
+// 米国務長官 is 米 and 国務長官.
+func (s *scanner) splitsWord(i int) bool {
+	if s.lang != "ja" || !bytes.HasSuffix(s.f.Bytes[:i], []byte("国")) {
+		return false
+	}
+	for _, w := range []string{"務長官", "務省", "務次官", "務副長官", "防総省", "防長官", "防次官", "防相", "防省"} {
+		if bytes.HasPrefix(s.f.Bytes[i:], []byte(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // take keeps the alias from i to end if one of its postings means something here.

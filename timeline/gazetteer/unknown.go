@@ -85,7 +85,7 @@ func (t *tagger) goesOnCJK(span timeline.Span) int {
 	}
 	end := cutRank(t.text, t.items[next].Start)
 	if t.items[next].kind == kindCountry && end < t.items[next].Start || t.items[next].kind == kindTitle {
-		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) {
+		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) && (len(form) > len("高") || len(given) <= len("正恩")) {
 			return end
 		}
 	}
@@ -286,28 +286,46 @@ func (t *tagger) knownAfterAll(span timeline.Span, a around) bool {
 }
 
 // holderBySurname takes a name whose given names are spelt otherwise, or stand
-// behind the surname, for the one who holds just this office of this country.
+// behind the surname, or that katakana spells in a way of its own, for the one
+// holder of just this office of this country on the day whom it fits.
 func (t *tagger) holderBySurname(span timeline.Span, words []string, a around, date edtf.Date) bool {
-	if a.country == "" || a.title < 0 || date.IsZero() {
+	if a.country == "" || a.title < 0 || a.former || date.IsZero() {
 		return false
 	}
-	n := t.g.holderOf(a.country, a.office, a.class, date)
-	if n < 0 {
+	found := int32(-1)
+	for i := range t.g.holders[a.country] {
+		h := &t.g.holders[a.country][i]
+		if h.office != a.office && (h.class != a.class || a.class == "") || date.Last() < h.from || date.First() > h.to || h.actor == found {
+			continue
+		}
+		if !t.fitsHolder(h.actor, words) {
+			continue
+		}
+		if found >= 0 {
+			return false
+		}
+		found = h.actor
+	}
+	if found < 0 {
 		return false
 	}
-	if actor := t.g.actors[n]; t.japanese && !a.former && bearsSound(actor.Name, span.In(t.text)) {
-		t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: a.country, Office: a.class, Rule: "names/holder-sound"})
+	actor := &t.g.actors[found]
+	t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: a.country, Office: a.class, Rule: "names/holder-surname"})
+	return true
+}
+
+// fitsHolder reports whether some end or the first word of a name is one of the
+// actor's, or sounds so.
+func (t *tagger) fitsHolder(actor int32, words []string) bool {
+	if t.japanese && bearsSound(t.g.actors[actor].Name, words[len(words)-1]) {
 		return true
 	}
 	for from := range words {
 		for _, form := range []string{strings.Join(words[from:], " "), words[0]} {
 			for _, p := range t.g.indexes[0].Get(strings.TrimSpace(fold.String(form))) {
-				if t.g.entities[p.Entity].actor != n || t.g.entities[p.Entity].kind != kindPerson {
-					continue
+				if e := &t.g.entities[p.Entity]; e.actor == actor && e.kind == kindPerson {
+					return true
 				}
-				actor := t.g.actors[n]
-				t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: a.country, Office: a.class, Rule: "names/holder-surname"})
-				return true
 			}
 		}
 	}
