@@ -13,6 +13,7 @@ type cues struct {
 	// on at a meeting lies ahead, the meeting does not.
 	plan, chain class
 	suffixes    []string
+	not         class // words with such a suffix that are no verbs: letzten
 }
 
 // maxCueBytes bounds how far from a date its verb is looked for.
@@ -26,7 +27,7 @@ func (c *compiler) cues(f *cueFile, n *noteFile) error {
 		name  string
 		words list
 		into  *class
-	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"cue.plan", f.Plan, &l.cues.plan}, {"cue.chain", f.Chain, &l.cues.chain}, {"note", n.Words, nil}} {
+	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"cue.plan", f.Plan, &l.cues.plan}, {"cue.chain", f.Chain, &l.cues.chain}, {"cue.not", f.Not, &l.cues.not}, {"note", n.Words, nil}} {
 		cl := c.class(g.name)
 		if g.into != nil {
 			*g.into = cl
@@ -124,6 +125,9 @@ func (m *matcher) cueAt(i int) (dir int, stop bool) {
 	end := i
 	for end < len(m.view.norm) && byteKind(m.view.norm[end]) == kindLetter {
 		end++
+	}
+	if m.view.capital(i) || m.hasAt(i, c.not) { // "the United States", "am zweiten"
+		return 0, false
 	}
 	for _, s := range c.suffixes {
 		if end-i > len(s)+2 && string(m.view.norm[end-len(s):end]) == s {

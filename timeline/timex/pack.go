@@ -23,6 +23,7 @@ type cueFile struct {
 	Ahead  list   `yaml:"ahead"`  // words of the future and of plans
 	Back   list   `yaml:"back"`   // words of the past
 	Suffix list   `yaml:"suffix"` // endings of past verbs
+	Not    list   `yaml:"not"`    // words with such an ending that are no verbs
 	Aux    list   `yaml:"aux"`    // words that turn a past form behind them into a plan: "be" held
 	Plan   list   `yaml:"plan"`   // words of the future that count only before a clause ends: 再開することで合意
 	Chain  list   `yaml:"chain"`  // words that end such a clause: 会談し、
