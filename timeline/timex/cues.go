@@ -14,6 +14,7 @@ type cues struct {
 	plan, chain class
 	suffixes    []string
 	not         class // words with such a suffix that are no verbs: letzten
+	adjective   class // words that make one behind them an adjective: "the"
 }
 
 // maxCueBytes bounds how far from a date its verb is looked for.
@@ -27,7 +28,7 @@ func (c *compiler) cues(f *cueFile, n *noteFile) error {
 		name  string
 		words list
 		into  *class
-	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"cue.plan", f.Plan, &l.cues.plan}, {"cue.chain", f.Chain, &l.cues.chain}, {"cue.not", f.Not, &l.cues.not}, {"note", n.Words, nil}} {
+	}{{"cue.ahead", f.Ahead, &l.cues.ahead}, {"cue.back", f.Back, &l.cues.back}, {"cue.stop", f.Stop, &l.cues.stop}, {"cue.aux", f.Aux, &l.cues.aux}, {"cue.plan", f.Plan, &l.cues.plan}, {"cue.chain", f.Chain, &l.cues.chain}, {"cue.not", f.Not, &l.cues.not}, {"cue.adjective", f.Adjective, &l.cues.adjective}, {"note", n.Words, nil}} {
 		cl := c.class(g.name)
 		if g.into != nil {
 			*g.into = cl
@@ -126,7 +127,8 @@ func (m *matcher) cueAt(i int) (dir int, stop bool) {
 	for end < len(m.view.norm) && byteKind(m.view.norm[end]) == kindLetter {
 		end++
 	}
-	if m.view.capital(i) || m.hasAt(i, c.not) { // "the United States", "am zweiten"
+	// "The United States", "am zweiten", "the devastated city" are no verbs.
+	if m.view.capital(i) || m.hasAt(i, c.not) || m.preceded(i, []class{c.adjective}) {
 		return 0, false
 	}
 	for _, s := range c.suffixes {

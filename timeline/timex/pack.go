@@ -19,15 +19,16 @@ type list []string
 
 // cueFile tells how a clause of the language looks ahead or back.
 type cueFile struct {
-	Side   string `yaml:"side"`   // where the verb stands: "left" or "right" of its date
-	Ahead  list   `yaml:"ahead"`  // words of the future and of plans
-	Back   list   `yaml:"back"`   // words of the past
-	Suffix list   `yaml:"suffix"` // endings of past verbs
-	Not    list   `yaml:"not"`    // words with such an ending that are no verbs
-	Aux    list   `yaml:"aux"`    // words that turn a past form behind them into a plan: "be" held
-	Plan   list   `yaml:"plan"`   // words of the future that count only before a clause ends: 再開することで合意
-	Chain  list   `yaml:"chain"`  // words that end such a clause: 会談し、
-	Stop   list   `yaml:"stop"`   // words and signs that end a clause
+	Side      string `yaml:"side"`      // where the verb stands: "left" or "right" of its date
+	Ahead     list   `yaml:"ahead"`     // words of the future and of plans
+	Back      list   `yaml:"back"`      // words of the past
+	Suffix    list   `yaml:"suffix"`    // endings of past verbs
+	Not       list   `yaml:"not"`       // words with such an ending that are no verbs
+	Adjective list   `yaml:"adjective"` // words behind which such a one is an adjective
+	Aux       list   `yaml:"aux"`       // words that turn a past form behind them into a plan: "be" held
+	Plan      list   `yaml:"plan"`      // words of the future that count only before a clause ends: 再開することで合意
+	Chain     list   `yaml:"chain"`     // words that end such a clause: 会談し、
+	Stop      list   `yaml:"stop"`      // words and signs that end a clause
 }
 
 // noteFile tells a note to oneself or an assistant from a report.
