@@ -49,6 +49,10 @@ func (f *facts) organisation(r row) error {
 			break
 		}
 		for _, t := range r.list(4 + n) {
+			if short, ok := strings.CutPrefix(t, "~"); ok {
+				f.alias(e, lang, short, flagShort) // a name that bodies of other states bear too
+				continue
+			}
 			f.alias(e, lang, t, 0)
 		}
 	}

@@ -117,11 +117,19 @@ func (t *tagger) step(i int) {
 	case kindSeat, kindCapital, kindPlace:
 		t.placeAt(i)
 	case kindOrganization, kindGroup:
-		if !t.bodyOf(i) {
+		if !t.bodyOf(i) && !t.isAnotherState(it) {
 			e := t.g.entities[it.best]
 			t.emit(timeline.ActorMention{Span: it.Span, Kind: t.g.actors[e.actor].Kind, Actor: e.id, Name: e.name, Country: e.country, Rule: "names/organisation"})
 		}
 	}
+}
+
+// isAnotherState reports whether a name that several states' parties bear stands
+// in a text about other states than its own: 国民党 in New Zealand.
+func (t *tagger) isAnotherState(it *item) bool {
+	c := t.g.entities[it.best].country
+	return c != "" && len(t.countries) > 0 && !t.countries[c] &&
+		!slices.ContainsFunc(it.posts, func(p aliasindex.Posting) bool { return p.Entity == it.best && p.Flags&flagShort == 0 })
 }
 
 func (t *tagger) emit(m timeline.ActorMention) { t.out = append(t.out, m) }
