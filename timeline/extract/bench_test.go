@@ -43,6 +43,9 @@ func benchArticles(b *testing.B, tag timeline.Lang, pattern, sep string) []strin
 // thousand. kept-MB is what stays in memory behind them.
 func BenchmarkEnglish(b *testing.B) { benchmark(b, "en", "corpus-events*.yaml", " ") }
 
+// BenchmarkJapanese does the same in Japanese.
+func BenchmarkJapanese(b *testing.B) { benchmark(b, "ja", "corpus-events*.yaml", "") }
+
 func benchmark(b *testing.B, tag timeline.Lang, pattern, sep string) {
 	b.Helper()
 	articles := benchArticles(b, tag, pattern, sep)

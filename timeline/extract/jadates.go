@@ -48,6 +48,10 @@ func (c *scene) pointsBack() int {
 	for _, w := range [...]string{"この時", "このとき", "その時", "そのとき", "この際", "その際", "この会談で", "この会合で", "この会議で"} {
 		opens = opens || strings.HasPrefix(c.text(), w)
 	}
+	if _, behind, ok := strings.Cut(c.text(), "この"); ok && !opens {
+		noun, _, at := strings.Cut(behind, "で")
+		opens = at && len(noun) <= maxOccasionBytes && occasion(noun) // この非公式協議では
+	}
 	if !opens {
 		return -1
 	}
@@ -59,6 +63,9 @@ func (c *scene) pointsBack() int {
 	}
 	return -1
 }
+
+// maxOccasionBytes is how long the name of an occasion may be.
+const maxOccasionBytes = 30
 
 // afterOther reports whether k is to follow something else whose day is not told:
 // 北京訪問後、..., 韓国に続き....

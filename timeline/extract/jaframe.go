@@ -31,7 +31,21 @@ func (c *scene) frameOf(at int) []arg {
 			out[i].label = "と" // インドとオーストラリアの協定
 		}
 	}
-	return c.plainSubject(at, c.pastAdjectives(at, out))
+	return c.plainSubject(at, c.pastAdjectives(at, c.ownSubject(at, out)))
+}
+
+// ownSubject takes the topic from a clause inside another that has a subject of its
+// own: the topic is that of the whole. 報道官は、チャドが断交したのは....
+func (c *scene) ownSubject(at int, args []arg) []arg {
+	if c.clauses[at].Parent < 0 || c.clauses[at].Nominal {
+		return args
+	}
+	for _, a := range args {
+		if a.label == "が" && a.head >= 0 {
+			return slices.DeleteFunc(args, func(b arg) bool { return b.label == "は" && b.head >= 0 && b.head < a.head })
+		}
+	}
+	return args
 }
 
 // pastAdjectives adds the arguments that the parser gave to an adjective before a noun

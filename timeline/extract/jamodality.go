@@ -32,7 +32,7 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 		k.why = append(k.why, timeline.Reason{What: "modality", Rule: k.rule.id, Note: "occurred: to announce it is to do it"})
 		return
 	}
-	if k.speaks() && (c.shown(at) || c.spoken(at)) {
+	if k.speaks() && at >= 0 && (c.shown(at) || c.spoken(at) || c.mindShown(k)) {
 		set(timeline.Occurred, c.clauses[at].Span, "to show such a mind is to say so")
 	}
 	for _, q := range c.pack.cues {
@@ -98,6 +98,18 @@ func (c *scene) shown(at int) bool {
 	switch p.Lemma {
 	case "示す", "表明", "明らかにする", "表す", "強調", "伝える", "述べる":
 		return p.Tense == "past" && !p.Negated && !c.clauses[at].Negated
+	}
+	return false
+}
+
+// mindShown reports whether what k says is told as a mind that was shown: 認めないとの意向を示した.
+func (c *scene) mindShown(k *candidate) bool {
+	rest := c.doc.Text[c.toks[k.last].Start:min(c.sent.End, c.toks[k.last].Start+maxCueBytes)]
+	for _, mind := range [...]string{"との意向を", "との考えを", "との方針を", "との姿勢を", "との立場を", "との見解を", "との認識を"} {
+		_, behind, ok := strings.Cut(rest, mind)
+		if ok && (strings.HasPrefix(behind, "示し") || strings.HasPrefix(behind, "表明し") || strings.HasPrefix(behind, "明らかにし") || strings.HasPrefix(behind, "伝え") || strings.HasPrefix(behind, "強調し")) {
+			return true
+		}
 	}
 	return false
 }

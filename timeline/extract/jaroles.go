@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"demarche/timeline"
+	"demarche/timeline/syntax"
 )
 
 // guessUnspaced fills roles that the case frame left open: an event noun takes who
@@ -91,10 +93,30 @@ func (c *scene) mainSubject(k *candidate) []found {
 		}
 		for _, g := range c.frameOf(j) {
 			if g.label == "は" && g.head >= 0 && g.head < k.first {
-				return c.partiesOf(g.head, narrow)
+				if got := c.partiesOf(g.head, narrow); len(got) > 0 {
+					return got
+				}
 			}
 		}
-		return nil
+		break
+	}
+	// A topic that the parser gave to a clause with a subject of its own.
+	for j := range c.clauses {
+		if c.clauses[j].Pred < k.pred && !c.clauses[j].Nominal && slices.ContainsFunc(c.clauses[j].Args, func(a syntax.Arg) bool { return a.Label == "が" }) {
+			if got := c.topicOf(j); len(got) > 0 {
+				return got
+			}
+		}
+	}
+	return nil
+}
+
+// topicOf is who the topic of clause at names, whatever else the clause has.
+func (c *scene) topicOf(at int) []found {
+	for _, a := range c.clauses[at].Args {
+		if a.Label == "は" && a.Head >= 0 {
+			return c.partiesOf(a.Head, narrow)
+		}
 	}
 	return nil
 }
@@ -154,6 +176,19 @@ func (c *scene) otherSubject(k *candidate) bool {
 			return false
 		}
 		if person(c.form[g.head]) || c.official(g.head) {
+			return true
+		}
+		if wordsOnly(k.rule.Type) && c.toks[g.head].UPOS == "NOUN" && c.clauseAt[g.head] < 0 && !writing(c.form[g.head]) {
+			return true // a thing does not speak
+		}
+	}
+	return false
+}
+
+// writing reports whether a noun names words that speak for those who wrote them.
+func writing(noun string) bool {
+	for _, end := range [...]string{"声明", "報告", "報告書", "談話", "論評", "発表", "書簡", "文書", "決議", "通知", "宣言", "演説", "氏", "者", "こと", "の"} {
+		if strings.HasSuffix(noun, end) {
 			return true
 		}
 	}

@@ -137,8 +137,10 @@ func (p *pack) number(s string) (int, bool) {
 	if x, err := strconv.Atoi(s); err == nil {
 		return x, x <= 193*4
 	}
-	x, ok := p.numbers[strings.ToLower(s)]
-	return x, ok
+	if x, ok := p.numbers[strings.ToLower(s)]; ok || p.spaced {
+		return x, ok
+	}
+	return kanjiNumber(s)
 }
 
 // positions reads who voted how from the clauses of the sentence.
