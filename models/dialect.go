@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,11 @@ type dialect interface {
 	// all to the disk; "" for nothing.
 	bulk() mode
 	settle() string
+	// givenKeys stands before the values of rows that bring their own keys.
+	givenKeys() string
+	// nextKey makes the next row without a key follow those of a table; "" for
+	// nothing to do.
+	nextKey(table, column string) string
 	// concat joins the numbers of a column with commas into one text.
 	concat(column string) string
 }
@@ -184,6 +190,9 @@ func (sqliteDialect) putWords(n int) string {
 	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
 }
 
+func (sqliteDialect) givenKeys() string             { return "" }
+func (sqliteDialect) nextKey(string, string) string { return "" }
+
 func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
 
 func (sqliteDialect) words(terms []string) string { return strings.Join(terms, " ") }
@@ -204,6 +213,15 @@ func (postgresDialect) match(query string) (string, any) {
 
 func (postgresDialect) putWords(n int) string {
 	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, CAST(? AS tsvector))", n)
+}
+
+func (postgresDialect) givenKeys() string { return " OVERRIDING SYSTEM VALUE" }
+
+func (postgresDialect) nextKey(table, column string) string {
+	if !slices.Contains([]string{"articles", "mentions", "reviews", "changes"}, table) {
+		return ""
+	}
+	return "SELECT setval(pg_get_serial_sequence('" + table + "', '" + column + "'), (SELECT max(" + column + ") FROM " + table + "))"
 }
 
 func (postgresDialect) concat(column string) string {

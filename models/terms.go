@@ -90,6 +90,14 @@ func (d *dictionary) refresh(ctx context.Context, db *gorm.DB) error {
 	return nil
 }
 
+// reload forgets all terms and reads them anew.
+func (d *dictionary) reload(ctx context.Context, db *gorm.DB) error {
+	d.mu.Lock()
+	d.byNum, d.byKey = make([]term, 1), map[termKey]int64{}
+	d.mu.Unlock()
+	return d.refresh(ctx, db)
+}
+
 // nums are the numbers of keys; a key that no event has is left out.
 func (s *Store) nums(ctx context.Context, kind termKind, keys []string) ([]int64, error) {
 	var out []int64

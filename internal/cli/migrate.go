@@ -5,14 +5,27 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"demarche/models"
 	"demarche/timeline/ontology"
 )
 
-type migrateCmd struct{ database }
+type migrateCmd struct {
+	database
+	From string `help:"Copy all of this database into the one of --db, which must be empty: SQLite and PostgreSQL in either direction." placeholder:"DSN"`
+}
 
 // Help is the long help of the command.
 func (migrateCmd) Help() string {
-	return "Brings the tables of the database up to date; the other commands do so too when they open it.\n\nExamples:\n  demarche migrate\n  demarche migrate --db postgres://localhost/demarche\n\n" + exitHelp
+	return `Brings the tables of the database up to date; the other commands do so too when they open it.
+With --from it then copies all of another database in, in one transaction, and counts the rows of
+every table on both sides.
+
+Examples:
+  demarche migrate
+  demarche migrate --db postgres://localhost/demarche
+  demarche migrate --from demarche.db --db postgres://localhost/demarche
+
+` + exitHelp
 }
 
 // Run opens the database, which migrates it, and tells its schema.
@@ -26,9 +39,43 @@ func (c migrateCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		return err
 	}
 	defer func() { _ = store.Close() }()
+	if c.From != "" {
+		return c.copy(ctx, app, g, types, store)
+	}
 	if g.JSON {
 		return json.NewEncoder(app.Out).Encode(map[string]string{"backend": store.Backend(), "schema": "current"})
 	}
 	_, err = fmt.Fprintf(app.Out, "the tables are up to date (%s)\n", store.Backend())
 	return err
+}
+
+// copy fills the database with what another holds.
+func (c migrateCmd) copy(ctx context.Context, app *App, g *grammar, types *ontology.Ontology, to *models.Store) error {
+	source := database{c.From}
+	if err := source.mustExist(); err != nil {
+		return usageError{fmt.Errorf("--from: %w", err)}
+	}
+	from, err := source.open(ctx, app, types)
+	if err != nil {
+		return fmt.Errorf("--from: %w", err)
+	}
+	defer func() { _ = from.Close() }()
+	bar := app.progress("copying")
+	copied, err := from.CopyTo(ctx, to, func(table string, rows int64) {
+		bar.Describe("copying " + table)
+		_ = bar.Set64(rows)
+	})
+	_ = bar.Finish()
+	if err != nil {
+		return err
+	}
+	if g.JSON {
+		return json.NewEncoder(app.Out).Encode(map[string]any{"backend": to.Backend(), "copied": copied})
+	}
+	for _, t := range copied {
+		if _, err := fmt.Fprintf(app.Out, "%-16s %d\n", t.Table, t.Rows); err != nil {
+			return err
+		}
+	}
+	return nil
 }
