@@ -169,9 +169,11 @@ func (p part) act(i uint32, terms []uint32, all bool, roles uint8) bool {
 // check keeps the rows that meet what no bitmap tells.
 func (p part) check(q Query, rows *roaring.Bitmap) *roaring.Bitmap {
 	if q.Roles != 0 && (q.Countries != nil || q.Actors != nil) {
-		rows = keep(rows, func(i uint32) bool {
-			return p.act(i, q.Countries, q.AllCountries, q.Roles) && p.act(i, q.Actors, q.AllActors, q.Roles)
-		})
+		rows = roaring.FastOr(inParallel(rows, len(p.ords), func(some *roaring.Bitmap) *roaring.Bitmap {
+			return keep(some, func(i uint32) bool {
+				return p.act(i, q.Countries, q.AllCountries, q.Roles) && p.act(i, q.Actors, q.AllActors, q.Roles)
+			})
+		})...)
 	}
 	return rows
 }
