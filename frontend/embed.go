@@ -61,8 +61,9 @@ func Handler() (http.Handler, error) {
 		if a.forever || strings.Trim(a.etag, `"`) == r.URL.Query().Get("v") {
 			h.Set("Cache-Control", "public, max-age=31536000, immutable")
 		}
-		if name == "embed.js" {
+		if name == "embed.js" { // pages of other sites load it, as a module
 			h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+			h.Set("Access-Control-Allow-Origin", "*")
 		}
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.data))
 	}), nil

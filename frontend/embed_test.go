@@ -71,6 +71,15 @@ func TestAssetsAreKeptByVersion(t *testing.T) {
 	}
 }
 
+func TestOtherSitesMayLoadTheElementAlone(t *testing.T) {
+	if got := serve(t, "/embed.js", nil).Header().Get("Access-Control-Allow-Origin"); got != "*" {
+		t.Errorf("/embed.js: Access-Control-Allow-Origin = %q, want *: a module of another site needs it", got)
+	}
+	if got := serve(t, "/app.js", nil).Header().Get("Access-Control-Allow-Origin"); got != "" {
+		t.Errorf("/app.js: Access-Control-Allow-Origin = %q, want none", got)
+	}
+}
+
 func TestThePageRunsNothingInline(t *testing.T) {
 	body := serve(t, "/", nil).Body.String()
 	if regexp.MustCompile(`<script(?:[^>]*[^/])?>[^<]|<style|\son\w+=|style="`).MatchString(body) {

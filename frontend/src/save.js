@@ -2,7 +2,7 @@
 // Saves the picture as PNG or SVG, with the names of its lanes and its heading.
 
 import { draw } from './draw.js';
-import { t } from './i18n.js';
+import { t, voice } from './i18n.js';
 import { total } from './data.js';
 import { canvasPen, svgPen } from './pen.js';
 import { countLanes, lanes } from './stage.js';
@@ -12,6 +12,7 @@ import { lastScene } from './views/Picture.jsx';
 import { valueLabel } from './labels.js';
 import { filters } from './state.js';
 import { LISTS } from './query.js';
+import { dateWords } from './words.js';
 
 const GUTTER = 150;
 const HEAD = 36;
@@ -21,8 +22,9 @@ export function heading() {
   const f = filters.value;
   const parts = LISTS.flatMap((name) => f[name].map((v) => valueLabel(name, v)));
   if (f.q) parts.push(t('chip.q', { q: f.q }));
-  if (f.from || f.to) parts.push(`${f.from || '..'}/${f.to || '..'}`);
-  return [parts.join(', ') || t('heading.all'), t('events', { n: total.value })].join(' · ');
+  if (f.from) parts.push(t('date.since', { date: dateWords(f.from, voice()) }));
+  if (f.to) parts.push(t('date.until', { date: dateWords(f.to, voice()) }));
+  return [parts.join(t('list.comma')) || t('heading.all'), t('events', { n: total.value })].join(' · ');
 }
 
 /** Draws the whole sheet. @param {import('./pen.js').Pen} pen @param {import('./draw.js').Scene} s @param {(dx: number, dy: number, inside: () => void) => void} moved */

@@ -61,8 +61,17 @@ export function Add() {
   /** @param {File|undefined} file */
   const readFile = async (file) => {
     if (!file) return;
-    if (file.size > MOST_BYTES) message.value = t('add.large');
-    else text.value = await file.text();
+    if (file.size > MOST_BYTES) {
+      message.value = t('add.large');
+      return;
+    }
+    const content = await file.text();
+    if (!/html/.test(file.type) && !/\.html?$/i.test(file.name)) {
+      text.value = content;
+      return;
+    }
+    const page = readHtml(content);
+    [text.value, title.value, published.value, url.value] = [page.text, page.title, page.published, page.url];
   };
   const store = async () => {
     busy.value = true;
@@ -157,6 +166,17 @@ export function Add() {
       )}
     </Dialog>
   );
+}
+
+/** What a saved web page says of its article. @param {string} html */
+function readHtml(html) {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  const attribute = (/** @type {string} */ selector, /** @type {string} */ name) => doc.querySelector(selector)?.getAttribute(name) ?? '';
+  const body = doc.querySelector('article') ?? doc.querySelector('main') ?? doc.body;
+  const blocks = [...body.querySelectorAll('h2, h3, p, li, blockquote')].map((n) => (n.textContent ?? '').trim()).filter(Boolean);
+  const day = attribute('meta[property="article:published_time"]', 'content') || attribute('time[datetime]', 'datetime');
+  const link = attribute('link[rel=canonical]', 'href');
+  return { text: blocks.join('\n\n') || (body.textContent ?? '').trim(), title: (doc.querySelector('h1')?.textContent ?? doc.title).trim(), published: parse(day.slice(0, 10)) ? day.slice(0, 10) : '', url: /^https?:/.test(link) ? link : '' };
 }
 
 /** Waits for a job to end. @param {any} job */

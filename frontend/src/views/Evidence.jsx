@@ -54,7 +54,7 @@ export function Evidence() {
       {raw && <Away raw={raw} />}
       {chosen && <Reports list={reports} at={at} choose={(i) => (report.value = i)} />}
       {chosen?.article ? <Article key={chosen.article} report={chosen} id={id} /> : chosen && <blockquote dir="auto">{quoteOf(chosen)}</blockquote>}
-      {chosen && <Cite report={chosen} />}
+      {chosen && !chosen.article && <Cite report={chosen} />}
       {raw && <Details raw={raw} />}
     </section>
   );
@@ -112,10 +112,10 @@ function Details({ raw }) {
   /** @type {[string, any][]} */
   const rows = [];
   if (raw.vote) rows.push([t('card.vote'), <Vote vote={raw.vote} />]);
-  if (raw.place?.name || raw.place?.country) rows.push([t('card.place'), [raw.place.name, raw.place.country && countryName(raw.place.country)].filter(Boolean).join(', ')]);
+  if (raw.place?.name || raw.place?.country) rows.push([t('card.place'), [raw.place.name, raw.place.country && countryName(raw.place.country)].filter(Boolean).join(t('list.comma'))]);
   for (const name of ['topic', 'meeting']) if (raw.detail?.[name]) rows.push([t(`card.${name}`), raw.detail[name]]);
   rows.push([t('card.modality'), [t(`modality.${ev.modality}`), raw.outcome].filter(Boolean).join(' · ')]);
-  if (raw.disputes?.length) rows.push([t('card.disputes'), raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(', ')]);
+  if (raw.disputes?.length) rows.push([t('card.disputes'), raw.disputes.map((/** @type {string} */ d) => t(`dispute.${d}`)).join(t('list.comma'))]);
   rows.push([
     t('card.score'),
     <>
@@ -179,7 +179,13 @@ function Article({ report, id }) {
     const lit = /** @type {HTMLElement|null} */ (node?.querySelector('.k-sentence') ?? null);
     if (node && lit) node.scrollTop = lit.offsetTop - node.offsetTop - node.clientHeight / 3;
   }, [art.value, report]);
-  if (error.value) return <blockquote dir="auto">{quoteOf(report)}</blockquote>;
+  if (error.value)
+    return (
+      <>
+        <blockquote dir="auto">{quoteOf(report)}</blockquote>
+        <Cite report={report} />
+      </>
+    );
   const a = art.value;
   if (!a) return <p aria-busy="true">{t('loading')}</p>;
   // The article knows the spans of all that the mention rests on; the report only the main ones.
@@ -219,6 +225,7 @@ function Article({ report, id }) {
           ))}
         </ul>
       </details>
+      <Cite report={report} article={a} />
     </div>
   );
 }
@@ -239,10 +246,10 @@ export function Marked({ text, spans, lang, bodyRef }) {
   );
 }
 
-/** @param {{report: any}} props */
-function Cite({ report }) {
+/** Copies a citation: the article's title, day and address, the report's words. @param {{report: any, article?: any}} props */
+function Cite({ report, article = {} }) {
   const done = useSignal('');
-  const source = { id: report.article ?? '', title: report.title ?? '', outlet: report.outlet ?? '', url: safeUrl(report.url), published: report.published ?? '', quote: quoteOf(report) };
+  const source = { id: report.article ?? '', title: article.title ?? '', outlet: article.outlet ?? report.outlet ?? '', url: safeUrl(article.url ?? report.url), published: article.published ?? '', quote: quoteOf(report) };
   const copy = async (/** @type {string} */ kind, /** @type {string} */ text) => {
     try {
       await navigator.clipboard.writeText(text);

@@ -1,6 +1,7 @@
 // @ts-check
 // The head of the page: search, views and what can be done with what is shown.
 
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.js';
 import { VIEWS } from '../query.js';
 import { dropView, loadViews } from '../saved.js';
@@ -44,8 +45,23 @@ export function Header() {
 }
 
 function Settings() {
+  const box = useRef(/** @type {HTMLDetailsElement|null} */ (null));
+  useEffect(() => {
+    const node = /** @type {HTMLDetailsElement} */ (box.current);
+    const close = () => (node.open = false);
+    const onDown = (/** @type {Event} */ e) => !node.contains(/** @type {Node} */ (e.target)) && close();
+    const onKey = (/** @type {KeyboardEvent} */ e) => {
+      if (e.key !== 'Escape' || !node.open) return;
+      close();
+      node.querySelector('summary')?.focus();
+      e.preventDefault();
+    };
+    addEventListener('pointerdown', onDown);
+    node.addEventListener('keydown', onKey);
+    return () => (removeEventListener('pointerdown', onDown), node.removeEventListener('keydown', onKey));
+  }, []);
   return (
-    <details class="menu" onToggle={(e) => e.currentTarget.open && loadViews()}>
+    <details class="menu" ref={box} onToggle={(e) => e.currentTarget.open && loadViews()}>
       <summary role="button">{t('settings')}</summary>
       <div>
         <label>
@@ -68,7 +84,7 @@ function Settings() {
           </select>
         </label>
         {lang.value === 'ja' && (
-          <label>
+          <label class="switch">
             <input type="checkbox" checked={era.value} onChange={(e) => setEra(e.currentTarget.checked)} />
             {t('settings.era')}
           </label>

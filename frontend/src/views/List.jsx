@@ -136,13 +136,17 @@ function EventLine({ ev }) {
 /** Events without a date stand apart. */
 function Undated() {
   const list = undated.value;
+  const choose = (/** @type {HTMLElement} */ button, /** @type {string} */ id) => {
+    button.closest('details')?.removeAttribute('open');
+    selected.value = id;
+  };
   return (
     <details class="undated">
       <summary>{t('undated', { n: list.length })}</summary>
       <ul>
         {list.slice(0, 300).map((ev) => (
           <li key={ev.id}>
-            <button type="button" onClick={() => (selected.value = ev.id)}>
+            <button type="button" onClick={(e) => choose(e.currentTarget, ev.id)}>
               <Glyph ev={ev} /> {typeLabel(ev.type)} · {partiesLine(ev)}
             </button>
           </li>

@@ -17,7 +17,7 @@ export function Vote({ vote }) {
     return [...list, ...Array.from({ length: Math.min(200, rest) }, () => ({ p, country: '' }))];
   });
   const told = ORDER.filter((p) => counts[p] !== null && counts[p] !== undefined && counts[p] !== -1);
-  const words = told.map((p) => t(`vote.${p}`, { n: counts[p] ?? 0 })).join(', ');
+  const words = told.map((p) => t(`vote.${p}`, { n: counts[p] ?? 0 })).join(t('list.comma'));
   return (
     <div class="vote">
       {(vote.body || vote.symbol) && (
@@ -33,7 +33,7 @@ export function Vote({ vote }) {
           </i>
         ))}
       </div>
-      {vote.vetoed?.length > 0 && <p>{t('vote.vetoed', { names: vote.vetoed.map(countryName).join(', ') })}</p>}
+      {vote.vetoed?.length > 0 && <p>{t('vote.vetoed', { names: vote.vetoed.map(countryName).join(t('list.comma')) })}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { api, BASE, launch, open, ready, skip, soon, windowOf } from './harness.js';
@@ -178,6 +179,47 @@ test('a frame for other pages has the timeline and a way to the whole', { skip }
   assert.equal(await page.$('header.top'), null);
   assert.ok(await page.isVisible('.stage canvas'));
   await soon(async () => assert.match(await page.getAttribute('.bar a', 'href'), /^\/\?type=veto/));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('another site has the timeline by its element', { skip }, async () => {
+  const site = createServer((_, res) => res.setHeader('Content-Type', 'text/html').end(`<!doctype html><script type="module" src="${BASE}/embed.js"></script><demarche-timeline src="${BASE}/?type=veto&from=2017" height="420"></demarche-timeline>`));
+  await new Promise((done) => site.listen(0, '127.0.0.1', done));
+  const context = await browser.newContext();
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${site.address().port}/`);
+  const frame = await (await page.waitForSelector('demarche-timeline iframe')).contentFrame();
+  await ready(frame);
+  assert.equal(Number((await frame.textContent('.count')).replace(/\D/g, '')), (await api('/facets?type=veto&from=2017')).total);
+  await context.close();
+  await new Promise((done) => site.close(done));
+});
+
+test('a saved web page gives its text, headline, day and address', { skip }, async () => {
+  const { page, faults, context } = await open(browser);
+  await page.keyboard.press('a');
+  await page.waitForSelector('dialog[open] textarea');
+  const html = '<!doctype html><title>Site</title><link rel="canonical" href="https://harbour.example/a"><nav><p>Menu</p></nav><article><h1>Japan protests</h1><time datetime="2023-05-02T09:00">2 May</time><p>TOKYO, May 2 (Example) - Japan condemned the missile test by North Korea on May 1, 2023.</p></article>';
+  await page.setInputFiles('dialog input[type=file]', { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from(html) });
+  await soon(async () => assert.deepEqual(await page.$$eval('dialog :is(textarea, input:not([type=file]))', (list) => list.map((n) => n.value)), ['TOKYO, May 2 (Example) - Japan condemned the missile test by North Korea on May 1, 2023.', '2023-05-02', 'https://harbour.example/a', 'Japan protests']));
+  await page.waitForSelector('dialog .columns section mark.k-trigger');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a citation names the article, its day and its words', { skip }, async () => {
+  const { outlets } = await api('/facets');
+  const { page, faults, context } = await open(browser, `/?outlet=${encodeURIComponent(outlets[0].key)}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.keyboard.press('j');
+  await page.waitForSelector('.evidence .article .text');
+  const headline = await page.textContent('.evidence .article h3');
+  for (const [i, pattern] of [[0, /“.+”, \d{4}-\d\d(-\d\d)?: “.+”/], [1, /^@online\{demarche-[\s\S]* date = \{\d{4}/]]) {
+    await page.click(`.cite button >> nth=${i}`);
+    await soon(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), pattern));
+    assert.ok((await page.evaluate(() => navigator.clipboard.readText())).includes(headline));
+  }
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -1,0 +1,1 @@
+import"./chunk-QYYNYD2M.js";import"./chunk-2XPDVHJM.js";

@@ -1,1 +1,0 @@
-import"./chunk-3SGPLVHG.js";import"./chunk-2XPDVHJM.js";
