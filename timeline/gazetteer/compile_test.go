@@ -41,12 +41,12 @@ func TestSizesInTheDocsAreAboutRight(t *testing.T) {
 		terms += len(g.actors[i].Tenures)
 	}
 	for want, pattern := range map[int]string{
-		len(g.countries):                 `countries, present, disputed and former \| ([0-9,]+) `,
+		len(g.countries):                  `countries, present, disputed and former \| ([0-9,]+) `,
 		kinds[timeline.ActorPerson]:       `people \| ([0-9,]+), `,
-		terms:                            `with ([0-9,]+) terms`,
+		terms:                             `with ([0-9,]+) terms`,
 		kinds[timeline.ActorOrganization]: `organisations, parties \| ([0-9,]+) `,
 		kinds[timeline.ActorGroup]:        `armed groups \| ([0-9,]+) `,
-		g.indexes[0].Len():               `([0-9,]+) aliases`,
+		g.indexes[0].Len():                `([0-9,]+) aliases`,
 	} {
 		m := regexp.MustCompile(pattern).FindSubmatch(doc)
 		if m == nil {

@@ -193,6 +193,12 @@ func (t *tagger) choosePerson(posts []aliasindex.Posting, a around, date edtf.Da
 			return -1
 		}
 	}
+	if short && choice >= 0 && isThin(form) && isSmallTitle(a.class) && a.country == "" && !t.named[choice] {
+		actor := &t.g.actors[choice]
+		if !t.countries[actor.Country] && !slices.ContainsFunc(actor.Tenures, func(n timeline.Tenure) bool { return n.Office == a.office }) {
+			return -1 // シン統一相 in a text that does not name India
+		}
+	}
 	if best < need || best-second < 2 {
 		return -1
 	}
@@ -256,6 +262,11 @@ func isLooseTitle(class string) bool {
 		return true
 	}
 	return false
+}
+
+// isSmallTitle holds for loose titles that heads of states are not called by.
+func isSmallTitle(class string) bool {
+	return class == "minister" || class == "official" || class == "lawmaker"
 }
 
 // isThin holds for forms too short, or too much a word, to stand alone as a name.

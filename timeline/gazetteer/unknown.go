@@ -32,7 +32,7 @@ func (t *tagger) longerName(i int) (timeline.Span, bool) {
 	for n := 0; n < 3; n++ {
 		word, at := wordBefore(t.text, start)
 		r, _ := utf8.DecodeRuneInString(word)
-		if !unicode.IsUpper(r) || strings.ToUpper(word) == word && len(word) > 2 || isFunctionWord(word) || t.covered(at) || t.titleCase(at) {
+		if !unicode.IsUpper(r) || strings.ToUpper(word) == word && len(word) > 2 || isFunctionWord(word) || t.covered(at) && t.kindAt(at) != kindPerson || t.titleCase(at) {
 			break
 		}
 		start = at
@@ -45,10 +45,14 @@ func (t *tagger) longerName(i int) (timeline.Span, bool) {
 
 // longerKatakana widens オバマ in ミシェル・オバマ and in オバマ・ドゥ.
 func (t *tagger) longerKatakana(span timeline.Span) (timeline.Span, bool) {
-	if end := t.goesOnCJK(span); end > span.End {
-		return timeline.Span{Start: span.Start, End: end}, true
-	}
 	before := t.text[:span.Start]
+	if end := t.goesOnCJK(span); end > span.End {
+		start := span.Start
+		if isNameDot(runeBefore(before, len(before))) {
+			start = katakanaStart(t.text, span.Start)
+		}
+		return timeline.Span{Start: start, End: end}, true
+	}
 	if !isNameDot(runeBefore(before, len(before))) {
 		return timeline.Span{}, false
 	}
@@ -85,7 +89,7 @@ func (t *tagger) goesOnCJK(span timeline.Span) int {
 	}
 	end := cutRank(t.text, t.items[next].Start)
 	if t.items[next].kind == kindCountry && end < t.items[next].Start || t.items[next].kind == kindTitle {
-		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) && (len(form) > len("高") || len(given) <= len("正恩")) {
+		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) && !isNounHan(form+given) && (len(form) > len("高") || len(given) == len("正恩")) {
 			return end
 		}
 	}
@@ -109,6 +113,15 @@ func isGivenName(s string) bool {
 func (t *tagger) covered(pos int) bool {
 	i := t.itemAfter(timeline.Span{Start: pos, End: pos})
 	return i < len(t.items) && t.items[i].Start <= pos || i > 0 && t.items[i-1].End > pos
+}
+
+// kindAt is the kind of the item that starts at pos; that of a title where none does.
+func (t *tagger) kindAt(pos int) kind {
+	i := t.itemAfter(timeline.Span{Start: pos, End: pos})
+	if i < len(t.items) && t.items[i].Start == pos {
+		return t.items[i].kind
+	}
+	return kindTitle
 }
 
 func (t *tagger) itemAfter(s timeline.Span) int {

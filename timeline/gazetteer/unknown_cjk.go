@@ -102,16 +102,8 @@ func (t *tagger) joinsTitle(k int) bool {
 // bearsKanjiName tells a name in kanji from a noun before the title: a country
 // leads to it, or the title is one that only follows names.
 func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
-	for _, noun := range []string{
-		"前", "元", "新", "現", "次", "両", "各", "副", "同", "歴代", "筆頭", "常任", "首席", "担当", "経済", "外交", "軍", "党", "州", "県", "市",
-		"連邦", "共同", "暫定", "臨時", "特別", "国営", "政府", "政権", "会議", "委員", "人民", "最高", "国家", "安全", "保障", "国防", "国務", "外務", "財務", "総", "民主",
-		"共和", "革命", "評議", "防衛", "国際", "問題", "実行", "議会", "上院", "下院", "女性", "男性", "記者", "会見", "当時", "駐", "元首", "名誉", "中央", "地方", "主席",
-		"大統領", "首相", "補佐", "参謀", "司令", "部隊", "協会", "連盟", "機関", "機構", "組織", "高等", "裁判", "検察", "警察", "報道", "広報", "政治", "社会", "選挙",
-		"特命", "全権", "親善", "観光", "在外", "主要", "人権", "国連", "文化",
-	} {
-		if strings.Contains(name, noun) {
-			return false
-		}
+	if isNounHan(name) {
+		return false
 	}
 	office := t.g.entities[t.items[i].best].office
 	if t.items[i].In(t.text) == "氏" || t.items[i].In(t.text) == "さん" {
@@ -122,6 +114,8 @@ func (t *tagger) bearsKanjiName(i, k, start int, name string) bool {
 	}
 	led := k >= 0 && t.items[k].kind == kindCountry && (t.items[k].End == start || t.text[t.items[k].End:start] == "の")
 	switch office {
+	case "cleric":
+		return false // 医師, 教師: a name in kanji has another title
 	case "ambassador":
 		return led || len(name) > 6
 	case "president", "prime minister", "foreign minister", "defence minister", "spokesperson", "secretary-general", "chief cabinet secretary", "finance minister", "trade minister":
@@ -152,4 +146,21 @@ func openParen(s string) int {
 		}
 	}
 	return -1
+}
+
+// isNounHan holds for what holds a noun that stands before titles and in no name.
+func isNounHan(name string) bool {
+	for _, noun := range []string{
+		"前", "元", "新", "現", "次", "両", "各", "副", "同", "歴代", "筆頭", "常任", "首席", "担当", "経済", "外交", "軍", "党", "州", "県", "市",
+		"連邦", "共同", "暫定", "臨時", "特別", "国営", "政府", "政権", "会議", "委員", "人民", "最高", "国家", "安全", "保障", "国防", "国務", "外務", "財務", "総", "民主",
+		"共和", "革命", "評議", "防衛", "国際", "問題", "実行", "議会", "上院", "下院", "女性", "男性", "記者", "会見", "当時", "駐", "元首", "名誉", "中央", "地方", "主席",
+		"大統領", "首相", "補佐", "参謀", "司令", "部隊", "協会", "連盟", "機関", "機構", "組織", "高等", "裁判", "検察", "警察", "報道", "広報", "政治", "社会", "選挙",
+		"特命", "全権", "親善", "観光", "在外", "主要", "人権", "国連", "文化",
+		"自民", "公明", "常設", "文民", "高等", "難民",
+	} {
+		if strings.Contains(name, noun) {
+			return true
+		}
+	}
+	return false
 }
