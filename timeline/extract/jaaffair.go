@@ -122,6 +122,11 @@ func (a *article) domestic(c *scene, k *candidate) bool {
 func (c *scene) foreignOffice(k *candidate) bool {
 	for _, p := range k.parties {
 		words := p.Span.In(c.doc.Text)
+		for _, n := range c.names {
+			if c.doc.Names[n].Span == p.Span && (c.doc.Names[n].Office == "foreign minister" || c.doc.Names[n].Office == "defence minister") {
+				words = "外相"
+			}
+		}
 		if p.Role == timeline.RoleSource && p.Country != "" && p.Country != home && (strings.Contains(words, "外務省") || strings.Contains(words, "外相") || strings.Contains(words, "外交部") || strings.Contains(words, "国防省")) {
 			return true
 		}

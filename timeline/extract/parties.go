@@ -104,7 +104,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				c.collect(k, travel, depth+1, out)
 			case r == travel && c.pack.venues[label] && len(*out) == before:
 				c.collect(k, r, depth+1, out)
-			case r == wide && len(*out) == before && wideLabels(label):
+			case (r == wide || r == travel && !c.pack.spaced) && len(*out) == before && wideLabels(label):
 				c.collect(k, r, depth+1, out)
 			}
 		}
