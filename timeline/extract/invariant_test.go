@@ -61,18 +61,46 @@ func FuzzMentions(f *testing.F) {
 		if english {
 			tag = "en"
 		}
-		run := func() (*timeline.Document, []timeline.Mention) {
-			doc := &timeline.Document{ID: "f", Lang: tag, Text: text, DCT: edtf.Of(2024, 6, 19)}
-			mentions, err := extractor(t).Mentions(doc)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return doc, mentions
+		readTwice(t, tag, text)
+	})
+}
+
+// readTwice reads a text two times: nothing may break, and both must be the same.
+func readTwice(t *testing.T, tag timeline.Lang, text string) {
+	t.Helper()
+	run := func() (*timeline.Document, []timeline.Mention) {
+		doc := &timeline.Document{ID: "f", Lang: tag, Text: text, DCT: edtf.Of(2024, 6, 19)}
+		mentions, err := extractor(t).Mentions(doc)
+		if err != nil {
+			t.Fatal(err)
 		}
-		doc, first := run()
-		checkMentions(t, doc, first)
-		if _, second := run(); !reflect.DeepEqual(first, second) {
-			t.Fatalf("two runs differ on %q", text)
+		return doc, mentions
+	}
+	doc, first := run()
+	checkMentions(t, doc, first)
+	if _, second := run(); !reflect.DeepEqual(first, second) {
+		t.Fatalf("two runs differ on %q", text)
+	}
+}
+
+// FuzzJapanese starts from sentences that reach the stages of their own that Japanese has.
+func FuzzJapanese(f *testing.F) {
+	for _, s := range []string{
+		"安保理での採決では、十三カ国が賛成し、ロシアが反対、中国が棄権した。",
+		"米、北朝鮮に追加制裁\n日米首脳、来月にも会談へ",
+		"韓国大統領府の報道官は、「極めて遺憾」とし、撤回を求めた。」と｢述べた。",
+		"ペルーとチリの間で協定が結ばれた。同国と断交した。副大統領は国王らと会談した。",
+		"大統領は、その訪問が決まったのは、隣国の圧力によるものだとして遺憾の意を表明した。",
+		"今月11日から13日に開かれた協議において、25日に行うことで合意、調印されていた。",
+		"ニジェールの首都で数千人が米軍の撤退を求めてデモを行った。",
+		"は、が。を「に」で（と）", "日日日米米は一二三百百人が",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4000 {
+			t.Skip("long")
 		}
+		readTwice(t, "ja", text)
 	})
 }
