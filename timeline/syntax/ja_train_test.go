@@ -1,8 +1,11 @@
 package syntax
 
 import (
+	"bytes"
+	"encoding/binary"
 	"flag"
-	"fmt"
+	"math"
+	"math/rand"
 	"os"
 	"slices"
 	"strings"
@@ -11,14 +14,34 @@ import (
 	"demarche/timeline"
 )
 
-var trainJapanese = flag.Bool("train-ja", false, "train jamodel.tsv on the treebank again")
+// How the model of heads is trained. It stands in a test because it needs the parser's
+// own view of a sentence, which no other package has.
 
-// example is one sentence with the heads that the treebank gives to our bunsetsu;
+var (
+	trainJapanese = flag.Bool("train-ja", false, "train ja.model on the treebank again")
+	heldOut       = flag.Bool("held-out-ja", false, "train and measure the Japanese parser in five folds")
+)
+
+// jaLearning is how the model is trained; chosen by five folds.
+var jaLearning = struct {
+	crossSteps   int     // over all sentences, of the linear model
+	crossDecay   float64 // pull of its weights towards 0
+	crossSeen    int     // a cross seen less often is left out
+	nets, hidden int
+	epochs       int
+	rate, decay  float32
+	drop         float32 // part of the hidden layer left out of each step
+	atomSeen     int
+}{40, 6, 2, 3, 48, 12, 0.003, 0.02, 0.3, 2}
+
+// jaExample is one sentence with the heads that the treebank gives to our bunsetsu;
 // -2 where the treebank divides the sentence otherwise.
 type jaExample struct {
 	words []jaWord
 	bs    []jaBun
 	heads []int
+	// around is the rest of the tree of a sentence in which only some heads are chosen.
+	around []int
 }
 
 func jaExamples(t *testing.T) []jaExample {
@@ -56,105 +79,329 @@ func jaExamples(t *testing.T) []jaExample {
 	return out
 }
 
-// train runs an averaged perceptron over the examples, each sentence parsed from
-// the right with the model's own heads where the treebank's are not usable.
-func trainJa(data []jaExample, epochs int) map[uint64]int16 {
-	w, sum := map[uint64]float64{}, map[uint64]float64{}
-	now := 1.0
-	for range epochs {
-		for _, e := range data {
-			heads := slices.Clone(e.heads)
-			taken := make([]jaTaken, len(e.bs))
-			for i := len(e.bs) - 1; i >= 0; i-- {
-				if i == len(e.bs)-1 {
-					heads[i] = -1
-					continue
-				}
-				var gold, best []uint64
-				bestAt, bestScore := i+1, -1e18
-				candidates(e.bs, heads, i, func(step, j int) {
-					f := headFeatures(nil, e.words, e.bs, heads, taken, i, j, step)
-					s := 0.0
-					for _, x := range f {
-						s += w[x]
-					}
-					s += float64(prior(e.words, e.bs, taken, i, j, step)) / 100
-					if j == e.heads[i] {
-						gold = f
-						s -= 1.5 // a margin
-					}
-					if s > bestScore {
-						best, bestAt, bestScore = f, j, s
-					}
-				})
-				if gold != nil && bestAt != e.heads[i] {
-					for _, x := range gold {
-						w[x]++
-						sum[x] += now
-					}
-					for _, x := range best {
-						w[x]--
-						sum[x] -= now
-					}
-				}
-				if gold == nil {
-					heads[i] = bestAt
-				}
-				taken[heads[i]].add(e.bs[i])
-				now++
+// jaChoice is one choice of the treebank among candidates: the crosses and atoms of each.
+type jaChoice struct {
+	crosses, atoms [][]uint32
+	gold           int
+}
+
+// jaChoices are the choices that the treebank makes, each with its own heads to the
+// right; where those are not known, the nearest that can be.
+func jaChoices(model *jaModel, data []jaExample) []jaChoice {
+	var out []jaChoice
+	for _, e := range data {
+		p := newJaParse(model, e.words, e.bs)
+		for i := len(e.bs) - 1; i >= 0; i-- {
+			if i+1 == len(e.bs) {
+				p.attach(i, -1)
+				continue
 			}
-		}
-	}
-	out := map[uint64]int16{}
-	for x, v := range w {
-		if a := int16(100 * (v - sum[x]/now)); a != 0 {
-			out[x] = a
+			c := p.choices(nil, i)
+			gold := slices.Index(c, e.heads[i])
+			if gold >= 0 && len(c) > 1 {
+				one := jaChoice{gold: gold}
+				for k, j := range c {
+					x := p.pair(i, c, k)
+					one.crosses = append(one.crosses, p.crosses(nil, &x))
+					one.atoms = append(one.atoms, p.pairAtoms(p.rightAtoms(p.leftAtoms(nil, i), j), &x))
+				}
+				out = append(out, one)
+			}
+			switch {
+			case e.heads[i] >= 0:
+				p.attach(i, e.heads[i])
+			case e.around != nil && slices.Contains(c, e.around[i]):
+				p.attach(i, e.around[i])
+			default:
+				p.attach(i, nearestHead(e.bs, c, i))
+			}
 		}
 	}
 	return out
 }
 
-// TestTrainJapanese measures the model by cross-validation and writes it again.
+// nearestHead is the nearest candidate that a bunsetsu of its form can lean on.
+func nearestHead(bs []jaBun, c []int, i int) int {
+	for _, j := range c {
+		adnominal := bs[i].form == jaAdnom || bs[i].form == jaRel || bs[i].form == jaPara
+		if adnominal && bs[j].noun || !adnominal && bs[j].pred {
+			return j
+		}
+	}
+	return c[len(c)-1]
+}
+
+// numbered replaces the keys of all cases that occur at least seen times by numbers.
+func numbered(cases []jaChoice, seen int, of func(*jaChoice) [][]uint32) ([][][]int32, []uint32) {
+	count, number := map[uint32]int{}, map[uint32]int32{}
+	for i := range cases {
+		for _, keys := range of(&cases[i]) {
+			for _, k := range keys {
+				count[k]++
+			}
+		}
+	}
+	var keys []uint32
+	out := make([][][]int32, len(cases))
+	for i := range cases {
+		for _, candidate := range of(&cases[i]) {
+			var row []int32
+			for _, k := range candidate {
+				if count[k] < seen {
+					continue
+				}
+				n, ok := number[k]
+				if !ok {
+					n = int32(len(keys))
+					number[k] = n
+					keys = append(keys, k)
+				}
+				row = append(row, n)
+			}
+			out[i] = append(out[i], row)
+		}
+	}
+	return out, keys
+}
+
+// softmax turns scores into probabilities.
+func softmax(p []float64) {
+	most := slices.Max(p)
+	sum := 0.0
+	for k := range p {
+		p[k] = math.Exp(p[k] - most)
+		sum += p[k]
+	}
+	for k := range p {
+		p[k] /= sum
+	}
+}
+
+// trainCrosses fits the linear model: the likelihood of the treebank's choices, by Adam over all of them at once.
+func trainCrosses(cases []jaChoice) ([]uint32, []float64) {
+	rows, keys := numbered(cases, jaLearning.crossSeen, func(c *jaChoice) [][]uint32 { return c.crosses })
+	n := len(keys)
+	w, g, first, second := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	var p []float64
+	for step := 1; step <= jaLearning.crossSteps; step++ {
+		for x := range g {
+			g[x] = jaLearning.crossDecay * w[x]
+		}
+		for i, c := range rows {
+			p = p[:0]
+			for _, row := range c {
+				s := 0.0
+				for _, x := range row {
+					s += w[x]
+				}
+				p = append(p, s)
+			}
+			softmax(p)
+			p[cases[i].gold]--
+			for k, row := range c {
+				for _, x := range row {
+					g[x] += p[k]
+				}
+			}
+		}
+		b1, b2 := 1-math.Pow(0.9, float64(step)), 1-math.Pow(0.99, float64(step))
+		for x := range w {
+			first[x] = 0.9*first[x] + 0.1*g[x]
+			second[x] = 0.99*second[x] + 0.01*g[x]*g[x]
+			w[x] -= 0.05 * (first[x] / b1) / (math.Sqrt(second[x]/b2) + 1e-6)
+		}
+	}
+	return keys, w
+}
+
+// jaNet is a network in training: the rows of the atoms and the weights of the output.
+type jaNet struct{ rows, out []float32 }
+
+// trainNet fits one network by Adam over small batches, with part of the hidden layer
+// left out at random.
+func trainNet(cases []jaChoice, rows [][][]int32, atoms int, seed int64) jaNet {
+	const batch = 16
+	rng := rand.New(rand.NewSource(seed))
+	h := jaLearning.hidden
+	n := jaNet{make([]float32, atoms*h), make([]float32, h)}
+	for i := range n.rows {
+		n.rows[i] = float32(rng.NormFloat64() * 0.1)
+	}
+	for i := range n.out {
+		n.out[i] = float32(rng.NormFloat64() * math.Sqrt(1/float64(h)))
+	}
+	rowsAdam, outAdam := newAdam(n.rows), newAdam(n.out)
+	var (
+		kept   = make([]float32, h)
+		back   = make([]float32, h)
+		hidden [][]float32
+		p      []float64
+		step   = 0
+		steps  = jaLearning.epochs*len(cases)/batch + 1
+		used   = map[int32]bool{}
+	)
+	for range jaLearning.epochs {
+		for at, i := range rng.Perm(len(cases)) {
+			for q := range kept {
+				kept[q] = 0
+				if rng.Float32() >= jaLearning.drop {
+					kept[q] = 1 / (1 - jaLearning.drop)
+				}
+			}
+			p = p[:0]
+			for k, row := range rows[i] {
+				if k == len(hidden) {
+					hidden = append(hidden, make([]float32, h))
+				}
+				p = append(p, n.forward(hidden[k], row, kept))
+			}
+			softmax(p)
+			p[cases[i].gold]--
+			for k, row := range rows[i] {
+				for q, v := range hidden[k] {
+					back[q] = 0
+					if v > 0 {
+						outAdam.grad[q] += float32(p[k]) * v * kept[q]
+						back[q] = float32(p[k]) * n.out[q] * kept[q]
+					}
+				}
+				for _, x := range row {
+					used[x] = true
+					grad := rowsAdam.grad[int(x)*h:][:h]
+					for q, v := range back {
+						grad[q] += v
+					}
+				}
+			}
+			if at%batch == batch-1 {
+				step++
+				rate := jaLearning.rate * (1 - float32(step)/float32(steps))
+				for x := range used {
+					rowsAdam.step(step, rate, int(x)*h, int(x+1)*h)
+				}
+				clear(used)
+				outAdam.step(step, rate, 0, h)
+			}
+		}
+	}
+	return n
+}
+
+// forward fills the hidden layer of one candidate and returns its score.
+func (n *jaNet) forward(hidden []float32, row []int32, kept []float32) float64 {
+	h := len(hidden)
+	clear(hidden)
+	for _, x := range row {
+		for q, v := range n.rows[int(x)*h:][:h] {
+			hidden[q] += v
+		}
+	}
+	score := float32(0)
+	for q, v := range hidden {
+		if v > 0 {
+			score += v * kept[q] * n.out[q]
+		}
+	}
+	return float64(score)
+}
+
+// adam is the state of Adam with decay for some weights.
+type adam struct{ w, grad, first, second []float32 }
+
+func newAdam(w []float32) *adam {
+	return &adam{w, make([]float32, len(w)), make([]float32, len(w)), make([]float32, len(w))}
+}
+
+func (a *adam) step(step int, rate float32, from, to int) {
+	b1, b2 := 1-float32(math.Pow(0.9, float64(step))), 1-float32(math.Pow(0.999, float64(step)))
+	for x := from; x < to; x++ {
+		g := a.grad[x]
+		a.first[x] = 0.9*a.first[x] + 0.1*g
+		a.second[x] = 0.999*a.second[x] + 0.001*g*g
+		a.w[x] -= rate * ((a.first[x]/b1)/(float32(math.Sqrt(float64(a.second[x]/b2)))+1e-8) + jaLearning.decay*a.w[x])
+		a.grad[x] = 0
+	}
+}
+
+// trainJa trains a model with the counts of another and returns its file.
+func trainJa(counts *jaModel, data []jaExample) []byte {
+	cases := jaChoices(counts, data)
+	keys, weights := trainCrosses(cases)
+	rows, atoms := numbered(cases, jaLearning.atomSeen, func(c *jaChoice) [][]uint32 { return c.atoms })
+	var nets []jaNet
+	for seed := range jaLearning.nets {
+		nets = append(nets, trainNet(cases, rows, len(atoms), int64(seed+1)))
+	}
+	return packJa(counts, keys, weights, atoms, nets)
+}
+
+// packJa writes a model as readJaModel reads it; both models have the same voice.
+func packJa(counts *jaModel, keys []uint32, weights []float64, atoms []uint32, nets []jaNet) []byte {
+	le := binary.LittleEndian
+	h := jaLearning.hidden
+	var crosses, byAtom, out []byte
+	for _, x := range sortedBy(keys) {
+		if v := int16(math.Round(weights[x] / crossUnit)); v != 0 {
+			crosses = le.AppendUint16(le.AppendUint32(crosses, keys[x]), uint16(v))
+		}
+	}
+	units := make([]float32, len(nets)) // one step of a byte
+	for n, net := range nets {
+		for _, v := range net.rows {
+			units[n] = max(units[n], float32(math.Abs(float64(v)))/127)
+		}
+		for _, v := range net.out {
+			out = le.AppendUint32(out, math.Float32bits(v*units[n]/float32(len(nets))))
+		}
+	}
+	for _, x := range sortedBy(atoms) {
+		byAtom = le.AppendUint32(byAtom, atoms[x])
+		for n, net := range nets {
+			for _, v := range net.rows[x*h:][:h] {
+				byAtom = append(byAtom, byte(laneBias+int(math.Round(float64(v/units[n])))))
+			}
+		}
+	}
+	counted := packCounts(counts)
+	file := bytes.NewBufferString(jaMagic)
+	for _, n := range []int{h * len(nets), len(crosses) / 6, len(atoms), len(counted) / 6, int(counts.total)} {
+		file.Write(le.AppendUint32(nil, uint32(n)))
+	}
+	for _, part := range [][]byte{out, crosses, byAtom, counted} {
+		file.Write(part)
+	}
+	return file.Bytes()
+}
+
+// packCounts writes the counts of a model, by key.
+func packCounts(m *jaModel) []byte {
+	var out []byte
+	for _, at := range sortedBy(m.counts.keys) {
+		if k := m.counts.keys[at]; k != 0 {
+			out = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint32(out, k), m.counts.values[at])
+		}
+	}
+	return out
+}
+
+// sortedBy is the order of indexes in which keys ascend.
+func sortedBy(keys []uint32) []int {
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return int(int64(keys[a]) - int64(keys[b])) })
+	return order
+}
+
+// TestTrainJapanese writes the model that is embedded.
 func TestTrainJapanese(t *testing.T) {
 	if !*trainJapanese {
 		t.Skip("only with -train-ja")
 	}
-	data := jaExamples(t)
-	const folds, epochs = 5, 4
-	ok, all := 0, 0
-	for f := range folds {
-		var in, out []jaExample
-		for i, e := range data {
-			if i%folds == f {
-				out = append(out, e)
-			} else {
-				in = append(in, e)
-			}
-		}
-		weights := trainJa(in, epochs)
-		for _, e := range out {
-			heads := jaHeadsBy(weights, e.words, e.bs)
-			for i := range heads[:len(heads)-1] {
-				if e.heads[i] >= 0 {
-					all++
-					if heads[i] == e.heads[i] {
-						ok++
-					}
-				}
-			}
-		}
-	}
-	t.Logf("held out: %.2f of %d heads", 100*float64(ok)/float64(all), all)
-	weights := trainJa(data, epochs)
-	var lines []string
-	for k, v := range weights {
-		lines = append(lines, fmt.Sprintf("%x\t%d\n", k, v))
-	}
-	slices.Sort(lines)
-	head := "# Weights of the model that chooses the head of a Japanese bunsetsu (jaheads.go).\n" +
-		"# Trained on the development part of UD_Japanese-GSD 2 (CC BY-SA 4.0) by go test -run TestTrainJapanese -train-ja; the same licence.\n" +
-		"# A line: feature (template and values, hexadecimal), tab, weight in hundredths.\n"
-	if err := os.WriteFile("jamodel.tsv", []byte(head+strings.Join(lines, "")), 0o644); err != nil {
+	news := readWikinews(t)
+	model := trainJa(countNews(news), append(jaExamples(t), handExamples(t, news)...))
+	if err := os.WriteFile("ja.model", model, 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

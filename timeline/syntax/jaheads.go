@@ -1,10 +1,8 @@
 package syntax
 
 import (
-	_ "embed"
-	"strconv"
+	"math"
 	"strings"
-	"sync"
 )
 
 // maxCandidates bounds how far to the right a head is looked for, counted in
@@ -13,99 +11,66 @@ const maxCandidates = 24
 
 // jaHeads finds the head of each bunsetsu: an index to the right, -1 for the last.
 // It works from the right end. The candidates of bs[i] are its right neighbour, that
-// one's head, and so on up the chain, so that no two arcs cross. A linear model of
-// a few hundred weights chooses among them (jamodel.tsv).
-func jaHeads(words []jaWord, bs []jaBun) []int { return jaHeadsBy(jaWeights(), words, bs) }
+// one's head, and so on up the chain, so that no two arcs cross. The model chooses
+// among them; rules mend what it has seen too little of.
+func jaHeads(words []jaWord, bs []jaBun) []int {
+	heads := jaHeadsBy(embeddedJaModel(), words, bs)
+	mendHeads(words, bs, heads)
+	return heads
+}
 
-func jaHeadsBy(weights map[uint64]int16, words []jaWord, bs []jaBun) []int {
-	heads := make([]int, len(bs))
-	taken := make([]jaTaken, len(bs))
-	var feats []uint64
-	for i := len(bs) - 1; i >= 0; i-- {
-		if i == len(bs)-1 {
-			heads[i] = -1
-			continue
-		}
-		best, bestScore := i+1, -1<<30
-		candidates(bs, heads, i, func(step, j int) {
-			feats = headFeatures(feats[:0], words, bs, heads, taken, i, j, step)
-			score := 0
-			for _, f := range feats {
-				score += int(weights[f])
-			}
-			score += prior(words, bs, taken, i, j, step)
-			if score > bestScore {
-				best, bestScore = j, score
-			}
-		})
-		heads[i] = best
-		taken[best].add(bs[i])
-	}
+// mendHeads sets right by rules what the treebank shows too little of for a model.
+func mendHeads(words []jaWord, bs []jaBun, heads []int) {
 	liftTopics(words, bs, heads)
 	liftObjects(bs, heads)
 	shareTopics(bs, heads)
 	timeOfTopic(words, bs, heads)
 	timeBeside(words, bs, heads)
 	headlineTopic(words, bs, heads)
-	return heads
 }
 
-// prior is what is known before any training, in hundredths as the weights are: a
-// subject or object goes to the nearest predicate that still lacks one, a topic
-// passes over clauses that modify a noun, an adnominal goes to the nearest noun.
-func prior(words []jaWord, bs []jaBun, taken []jaTaken, i, j, step int) int {
-	b, h := bs[i], bs[j]
-	score := -100 * min(step, 6)
-	last := j == len(bs)-1
-	switch b.form {
-	case jaAdnom, jaRel:
-		if !h.noun {
-			score -= 600
-		}
-		if !h.noun && b.form == jaAdnom {
-			score -= 1500
-		}
-	case jaCase:
-		if b.topic {
-			score += 60 * min(step, 6)
-			if h.form == jaRel {
-				score -= 600
+// jaHeadsBy finds the heads by a model alone.
+func jaHeadsBy(model *jaModel, words []jaWord, bs []jaBun) []int {
+	p := newJaParse(model, words, bs)
+	var (
+		atoms   = make([]uint32, 0, 64)
+		choices = make([]int, 0, maxCandidates)
+		rights  = make([]jaSum, len(bs))
+		lanes   = make([]uint64, (len(bs)+2)*model.lanes)
+		sum     = func(k int) jaSum { return jaSum{lanes: lanes[k*model.lanes:][:model.lanes]} }
+		left    = sum(len(bs))
+		both    = sum(len(bs) + 1)
+	)
+	for i := len(bs) - 1; i >= 0; i-- {
+		if i+1 == len(bs) {
+			p.attach(i, -1)
+		} else {
+			choices = p.choices(choices[:0], i)
+			best, bestScore := choices[0], float32(math.Inf(-1))
+			if len(choices) > 1 {
+				left.rows = 0
+				clear(left.lanes)
+				model.add(&left, p.leftAtoms(atoms[:0], i))
 			}
-		}
-		if b.marker == "と" && words[b.core].name != "" && h.noun && !h.pred && words[h.core].name == "" {
-			score -= 500 // with somebody, not a list
-		}
-		if !h.pred && !last {
-			score -= 600
-			if h.form == jaAdverb {
-				score -= 1500
+			for k, j := range choices {
+				if len(choices) == 1 {
+					break
+				}
+				x := p.pair(i, choices, k)
+				both.rows = left.rows
+				copy(both.lanes, left.lanes)
+				both.join(rights[j])
+				model.add(&both, p.pairAtoms(atoms[:0], &x))
+				if score := model.output(&both) + model.linear(p.crosses(atoms[:0], &x)); score > bestScore {
+					best, bestScore = j, score
+				}
 			}
+			p.attach(i, best)
 		}
-		if taken[j].fills(b) == 1 {
-			score -= 500
-		}
-		if b.comma && h.form == jaRel {
-			score -= 100
-		}
-	case jaAdverb:
-		if !h.pred && !last {
-			score -= 300
-		}
-		if b.comma {
-			score += 60 * min(step, 6)
-			if h.form == jaRel {
-				score -= 300
-			}
-		}
-	case jaTe, jaStrong, jaThat, jaConj:
-		if !h.pred && !last {
-			score -= 600
-		}
-		if (b.comma || b.form == jaStrong) && h.form == jaRel {
-			score -= 300
-		}
+		rights[i] = sum(i)
+		model.add(&rights[i], p.rightAtoms(atoms[:0], i))
 	}
-	return score
+	return p.heads
 }
 
 // liftTopics takes a topic out of clauses that modify a noun and off nouns that are
@@ -314,37 +279,8 @@ func bit(b bool) uint64 {
 	return 0
 }
 
-// headFeatures appends what the model looks at when bs[i] may hang on bs[j]: numbers
-// that each hold a template and its values.
-func headFeatures(out []uint64, words []jaWord, bs []jaBun, heads []int, taken []jaTaken, i, j, step int) []uint64 {
-	b, h := bs[i], bs[j]
-	left, right := leftKind(b), rightKind(h, j == len(bs)-1)
-	next := uint64(0)
-	if heads[j] >= 0 {
-		next = 1 + rightKind(bs[heads[j]], heads[j] == len(bs)-1)
-	}
-	steps, dist := uint64(min(step, 3)), uint64(min(j-i, 6))
-	cores := wordKind(words[b.core])<<5 | wordKind(words[h.core])
-	commas := uint64(0)
-	for k := i + 1; k < j && commas < 3; k++ {
-		commas += bit(bs[k].comma)
-	}
-	bare := left >> 2
-	add := func(template, a, b uint64) { out = append(out, template<<48|a<<24|b) }
-	add(1, left, right)
-	add(2, left, steps)
-	add(3, left, dist)
-	add(4, left, right<<2|steps)
-	add(5, left, right<<10|next)
-	add(6, left<<1|taken[j].fills(b), bit(h.pred))
-	add(7, bare, cores)
-	add(8, left, commas<<2|steps)
-	add(9, bare, bit(sameKind(words[b.core], words[h.core]))<<4|bit(h.noun)<<3|dist)
-	add(10, right, steps)
-	add(11, bare, lemmaKind(words[h.core])<<1|bit(step == 0))
-	add(12, left, markerKind(h.marker)<<2|steps)
-	add(13, lemmaKind(words[b.core]), right<<2|steps)
-	return out
+func (t jaTaken) bits() uint64 {
+	return bit(t.ga) | bit(t.o)<<1 | bit(t.ni)<<2 | bit(t.wa)<<3
 }
 
 // leftKind packs what matters of a bunsetsu that looks for its head.
@@ -401,33 +337,3 @@ func wordKind(w jaWord) uint64 {
 	}
 	return 16
 }
-
-// lemmaKind numbers words whose very meaning draws or repels arguments.
-func lemmaKind(w jaWord) uint64 {
-	for i, s := range [...]string{"する", "なる", "ある", "いう", "ない", "よる", "こと", "もの", "ため", "行う", "述べる", "できる", "同じ", "場合", "とき", "後", "時", "多い", "受ける", "持つ", "中", "よう", "ところ"} {
-		if s == w.base {
-			return uint64(i) + 1
-		}
-	}
-	return 0
-}
-
-//go:embed jamodel.tsv
-var jaModel string
-
-// jaWeights are the weights of the model, read once.
-var jaWeights = sync.OnceValue(func() map[uint64]int16 {
-	weights := map[uint64]int16{}
-	for line := range strings.Lines(jaModel) {
-		key, value, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(key, "#") {
-			continue
-		}
-		k, err1 := strconv.ParseUint(key, 16, 64)
-		v, err2 := strconv.ParseInt(value, 10, 16)
-		if err1 == nil && err2 == nil {
-			weights[k] = int16(v)
-		}
-	}
-	return weights
-})
