@@ -84,6 +84,9 @@ func FuzzJapanese(f *testing.F) {
 	f.Add("フランスの首相が「会談する」と述べた。\n両国は、合意した")
 	f.Add("（(「『、。A・B　が")
 	j := &japanese{}
+	if _, err := j.load(); err != nil { // before the clock of the first input runs
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := &timeline.Document{Text: text, Lang: "ja"}
 		doc.Sentences = Split(doc)

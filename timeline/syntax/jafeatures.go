@@ -114,17 +114,22 @@ func (p *jaParse) choices(out []int, i int) []int {
 }
 
 // repels reports whether h, a noun that predicates nothing, cannot be what b leans on:
-// a subject, an object, a topic. The treebank has one such arc in forty; but 経営不振を理由に
-// is usual.
+// a subject, an object, a topic, a place. The treebank has one such arc in forty; but
+// 経営不振を理由に is usual.
 func repels(h, b *jaBun) bool {
-	if h.pred || b.form != jaCase || h.form != jaAdnom && h.form != jaCase && h.form != jaAdverb && h.form != jaPara {
+	if h.pred || b.form != jaCase {
 		return false
 	}
+	noun := h.form == jaAdnom || h.form == jaCase || h.form == jaAdverb
 	switch b.marker {
 	case "が", "は":
-		return true
+		return noun || h.form == jaPara
 	case "を":
-		return h.marker != "に"
+		return noun && h.marker != "に" || h.form == jaPara
+	case "で":
+		return noun
+	case "に":
+		return h.form == jaCase || h.form == jaAdverb
 	}
 	return false
 }

@@ -21,6 +21,9 @@ func jaHeads(words []jaWord, bs []jaBun) []int {
 
 // mendHeads sets right by rules what the treebank shows too little of for a model.
 func mendHeads(words []jaWord, bs []jaBun, heads []int) {
+	relateHeld(words, bs, heads)
+	liftSubjects(words, bs, heads)
+	liftPlaces(bs, heads)
 	liftTopics(words, bs, heads)
 	liftObjects(bs, heads)
 	shareTopics(bs, heads)
@@ -86,6 +89,77 @@ func liftTopics(words []jaWord, bs []jaBun, heads []int) {
 		}
 		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {
 			heads[i] = h
+		}
+	}
+}
+
+// relateHeld decides what a clause modifies of A の B where B is the noun of an act: what
+// is held is B (開かれた両国の協議), anything else is done to A (拘束された記者の裁判).
+func relateHeld(words []jaWord, bs []jaBun, heads []int) {
+	for i, b := range bs {
+		if b.form != jaRel || heads[i] < 0 || i+1 == len(bs) || bs[i+1].form != jaAdnom && bs[i+1].form != jaPara && bs[i+1].marker != "と" || !bs[i+1].noun {
+			continue
+		}
+		held := isHeld(words[b.core].base)
+		act := -1
+		candidates(bs, heads, i, func(step, j int) {
+			if act < 0 && step > 0 && words[bs[j].core].is("名詞", "サ変接続") && !bs[j].pred {
+				act = j
+			}
+		})
+		switch {
+		case held && act > 0:
+			heads[i] = act
+		case !held && act > 0 && heads[i] == act && bs[i+1].marker == "の" && heads[i+1] == act:
+			heads[i] = i + 1
+		}
+	}
+}
+
+// isHeld reports whether meetings are what a verb speaks of.
+func isHeld(base string) bool {
+	switch base {
+	case "開く", "開ける", "開催", "行う", "行なう", "予定", "続く", "始まる":
+		return true
+	}
+	return false
+}
+
+// liftPlaces takes a place with a comma behind it out of clauses that modify a noun:
+// 協議において、橋を開通させることで合意した.
+func liftPlaces(bs []jaBun, heads []int) {
+	for i, b := range bs {
+		if !b.comma || b.form != jaCase || b.marker != "で" && b.marker != "において" {
+			continue
+		}
+		h := heads[i]
+		for h >= 0 && heads[h] >= 0 && bs[h].depth == b.depth && (bs[h].form == jaRel || !bs[h].pred) {
+			h = heads[h]
+		}
+		if h >= 0 && bs[h].pred && bs[h].depth == b.depth {
+			heads[i] = h
+		}
+	}
+}
+
+// liftSubjects takes a subject or place off a て without a comma that leans on a predicate
+// without a subject: 住民が撤退を求めてデモを行った.
+func liftSubjects(words []jaWord, bs []jaBun, heads []int) {
+	for i, b := range bs {
+		h := heads[i]
+		if b.form != jaCase || b.marker != "が" && b.marker != "は" && b.marker != "で" || h < 0 || bs[h].comma || words[bs[h].to-1].surface != "て" {
+			continue
+		}
+		up := heads[h]
+		if up < 0 || !bs[up].pred || bs[up].form == jaRel || bs[up].depth != b.depth {
+			continue
+		}
+		free := true
+		for k := i + 1; k < up; k++ {
+			free = free && !(k > h && heads[k] == up && bs[k].form == jaCase && (bs[k].marker == "が" || bs[k].marker == "は"))
+		}
+		if free {
+			heads[i] = up
 		}
 	}
 }
