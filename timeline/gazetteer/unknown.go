@@ -263,6 +263,9 @@ func (t *tagger) unknownPerson(span timeline.Span, a around) {
 		return
 	}
 	name := span.In(t.text)
+	if t.namedBefore(span, name, a) {
+		return
+	}
 	m := timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Name: name, Country: a.country, Rule: "names/unknown-title"}
 	m.Actor = provisionalID(name, a.country)
 	if a.class != "mr" {
@@ -270,6 +273,24 @@ func (t *tagger) unknownPerson(span timeline.Span, a around) {
 	}
 	t.emit(m)
 	t.unknown = append(t.unknown, unknownName{m, surnameOf(name)})
+}
+
+// namedBefore takes a surname with a title for the one whom the text named in
+// full before it, unless their countries differ.
+func (t *tagger) namedBefore(span timeline.Span, name string, a around) bool {
+	for k := len(t.out) - 1; k >= 0; k-- {
+		m := t.out[k]
+		if m.Kind != timeline.ActorPerson || m.Actor == "" || surnameOf(m.In(t.text)) != name || a.country != "" && a.country != m.Country {
+			continue
+		}
+		if a.class != "" && a.class != "mr" {
+			m.Office = a.class
+		}
+		m.Coref, m.Span, m.Rule = timeline.Span{}, span, "names/named-before"
+		t.emit(m)
+		return true
+	}
+	return false
 }
 
 // knownAfterAll looks a name up that the text writes with more in it than the
