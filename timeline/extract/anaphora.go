@@ -32,6 +32,28 @@ func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
 	return otherThan(a.subject, acting)
 }
 
+// organ is the state that "the junta" or "the army" belongs to as a subject: the one that
+// the sentence before was about.
+func (a *article) organ(c *scene, g arg) []found {
+	if g.label != "subj" && g.label != "agent" || c.nameAt[g.head] >= 0 || !c.pack.organs[c.lemma[g.head]] {
+		return nil
+	}
+	if !slices.ContainsFunc(c.children[g.head], func(k int) bool { return c.rel(k) == "det" && c.form[k] == "the" }) {
+		return nil
+	}
+	var states []timeline.CountryID
+	for _, f := range a.subject {
+		if f.Country != "" && !slices.Contains(states, f.Country) {
+			states = append(states, f.Country)
+		}
+	}
+	if len(states) != 1 {
+		return nil
+	}
+	p := timeline.Party{Actor: countryActor(states[0]), Name: string(states[0]), Country: states[0], Span: c.toks[g.head].Span}
+	return []found{{p, timeline.ActorOrganization, -1, public}}
+}
+
 // subjectAhead is the subject of the main clause behind a clause that opens the
 // sentence: "When he met the king, Norway's premier offered help".
 func (c *scene) subjectAhead(i int) []found {
@@ -69,6 +91,9 @@ func (a *article) owner(c *scene, head int) []found {
 // offer", "the claim" belongs to.
 func (a *article) lastActors() []found {
 	for i := len(a.mentions) - 1; i >= 0 && i >= len(a.mentions)-4; i-- {
+		if a.mentions[i].Type == "praise" {
+			continue // who praised a deal is no side of it
+		}
 		var out []found
 		for _, p := range a.mentions[i].Parties {
 			if p.Role == timeline.RoleSource || p.Role == timeline.RoleParticipant || p.Role == timeline.RoleSignatory {

@@ -27,7 +27,7 @@ type pack struct {
 	inflections []inflection
 	irregular   map[string][]string
 
-	origins, topics, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
+	origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
 
 	private []string // endings of nouns
 
@@ -115,7 +115,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:  map[string]*frame{},
-		origins: set(t.Origins), topics: set(t.Topics), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
+		origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
 		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions),
 		numbers: t.Numbers,
 	}

@@ -193,9 +193,13 @@ func lacksPredicate(toks []timeline.Token, v int) int {
 func objectBehind(toks []timeline.Token, v int, text string) bool {
 	for j := v + 1; j < len(toks) && j < v+8; j++ {
 		switch t := &toks[j]; {
+		case t.UPOS == "SCONJ" && strings.EqualFold(t.In(text), "that"):
+			return true
 		case t.XPOS == "RP" || t.UPOS == "ADV" || strings.EqualFold(t.In(text), "than"):
 		case t.XPOS == "IN" && strings.EqualFold(t.In(text), "on") && j+1 < len(toks) && toks[j+1].XPOS == "NNP":
 			j++
+		case t.XPOS == "IN" && j+3 < len(toks) && toks[j+1].UPOS == "DET" && strings.EqualFold(toks[j+3].In(text), "that"):
+			return true // "denied at the time that"
 		default:
 			return t.UPOS == "DET" || t.UPOS == "PRON" || t.UPOS == "ADJ" || t.UPOS == "NUM" || nounLike(t.UPOS)
 		}

@@ -271,6 +271,9 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		}
 		return got
 	}
+	if got := a.organ(c, g); len(got) > 0 {
+		return got
+	}
 	if c.toks[g.head].UPOS == "PRON" && c.nameAt[g.head] < 0 || c.toks[g.head].UPOS == "DET" {
 		return a.pronounParties(c, k, g)
 	}

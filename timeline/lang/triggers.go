@@ -46,6 +46,8 @@ type Triggers struct {
 	// Topics end a label before a colon that says what a report is about: "crisis" in
 	// "2013 Korean crisis:".
 	Topics []string `yaml:"topics"`
+	// Organs are nouns for a state's own bodies, which "the" ties to the state told of before.
+	Organs []string `yaml:"organs"`
 	// Origins are words behind a hyphen that make a name say only where something comes
 	// from: "made" in "Russian-made".
 	Origins []string `yaml:"origins"`
@@ -231,6 +233,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Sponsors = append(s.Sponsors, t.Sponsors...)
 	s.Officials = append(s.Officials, t.Officials...)
 	s.Private = append(s.Private, t.Private...)
+	s.Organs = append(s.Organs, t.Organs...)
 	s.Topics = append(s.Topics, t.Topics...)
 	s.Origins = append(s.Origins, t.Origins...)
 	s.People = append(s.People, t.People...)
@@ -285,7 +288,7 @@ func (s *Triggers) Expand(tests []string) []string {
 	var walk func([]string, int)
 	walk = func(words []string, depth int) {
 		for _, w := range words {
-			if c, ok := strings.CutPrefix(w, "$"); ok && depth < 8 {
+			if c, ok := strings.CutPrefix(w, "$"); ok && c != "" && depth < 8 {
 				walk(s.Classes[c], depth+1)
 			} else if !slices.Contains(out, w) {
 				out = append(out, w)
