@@ -82,7 +82,7 @@ func (c *scene) verbsAt(i int) []*candidate {
 	var args []arg
 	for _, e := range c.pack.verbs[word] {
 		last, ok := c.follows(i, e.words)
-		if !ok || described && e.rule.Frame == "polity" {
+		if !ok || described && (e.rule.Frame == "polity" || e.rule.Frame == "travel") {
 			continue
 		}
 		if args == nil {
