@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -87,12 +88,7 @@ func (k *candidate) insideOneState() bool {
 	if k.rule.Type != "legal-action" || len(statesOf(k.parties)) != 1 {
 		return false
 	}
-	for _, p := range k.parties {
-		if p.Country == "" {
-			return false
-		}
-	}
-	return true
+	return k.filled(timeline.RoleSource) > 0 && !slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == "" })
 }
 
 // ballotCount reports whether the sentence gives the count of a vote.

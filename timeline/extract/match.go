@@ -110,6 +110,9 @@ func (c *scene) follows(i int, words []string) (last int, ok bool) {
 			if c.toks[j].UPOS != "ADV" {
 				room--
 			}
+			if room < 0 && c.adverbBehind(j, w) > 0 {
+				found = c.adverbBehind(j, w)
+			}
 		}
 		if found < 0 {
 			for _, k := range c.children[i] {
@@ -124,6 +127,20 @@ func (c *scene) follows(i int, words []string) (last int, ok bool) {
 		last = max(last, found)
 	}
 	return last, true
+}
+
+// adverbBehind is the adverb w behind the object that begins at or before token i: "sent
+// two Russian envoys home"; -1 for none.
+func (c *scene) adverbBehind(i int, w string) int {
+	for j := i; j < len(c.toks) && j < i+5; j++ {
+		switch t := &c.toks[j]; {
+		case t.UPOS == "ADV" && c.is(j, w):
+			return j
+		case t.UPOS == "VERB" || t.UPOS == "PUNCT" || t.UPOS == "ADP" || t.UPOS == "SCONJ":
+			return -1
+		}
+	}
+	return -1
 }
 
 func (c *scene) nounsAt(i int) []*candidate {

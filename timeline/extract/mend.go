@@ -107,14 +107,19 @@ func mendModal(toks []timeline.Token, i int, text string) {
 // which words may be one.
 func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool) {
 	const short = 16 // tokens
+	agents := false  // the noun before is of people: "citizens protest outside"
 	v, plural := -1, false
-	for i := 0; i < len(toks) && len(toks) <= short; i++ {
+	for i := 0; i < len(toks); i++ {
 		t := &toks[i]
-		if w := t.In(text); i > 0 && plural && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1) && verb(w) {
+		if w := t.In(text); i > 0 && (agents || plural && len(toks) <= short) && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1) && verb(w) {
 			v = i
 			break
 		}
 		u := t.UPOS
+		if u == "ADP" && t.In(text) == "of" && i < 4 {
+			continue // "hundreds of citizens"
+		}
+		agents = t.XPOS == "NNPS" || t.XPOS == "NNS" && noun(t.In(text))
 		if i > 0 && u == "CCONJ" {
 			plural = true
 		}

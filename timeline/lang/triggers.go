@@ -271,7 +271,7 @@ func (s *Triggers) check() error {
 		for _, tests := range []map[string][]string{r.Args, r.Unless} {
 			for _, words := range tests {
 				for _, w := range words {
-					if c, ok := strings.CutPrefix(w, "$"); ok && s.Classes[c] == nil {
+					if c, ok := strings.CutPrefix(w, "$"); ok && c != "" && s.Classes[c] == nil {
 						return fmt.Errorf("trigger %s: %w: no class %q", name, timeline.ErrInvalid, c)
 					}
 				}
