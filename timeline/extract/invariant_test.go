@@ -104,3 +104,23 @@ func FuzzJapanese(f *testing.F) {
 		readTwice(t, "ja", text)
 	})
 }
+
+// FuzzEnglish starts from sentences that reach the repairs of trees and the reading of votes.
+func FuzzEnglish(f *testing.F) {
+	for _, s := range []string{
+		"Kim Jun-ho, the South Korean Minister for Trade, meets with Chinese Premier Li Qiang in Dalian.",
+		"Ethiopia and Tigray rebels sign peace deal", "Russia and Ukraine swap 190 prisoners",
+		"The army forced out on Monday more than 40 Ecuadorian villagers. The junta expelled the French ambassador.",
+		"Fourteen members voted for the text, none against, and one, Russia, abstained; S/RES/2728 (2024) passed 13-1-1.",
+		"2013 Korean crisis: North Korea vows to keep its arsenal. Germany will station a brigade in Lithuania.",
+		"Peru's president said Chile must not close the road, \"or face\" sanctions - in May, when he met Lee.",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4000 {
+			t.Skip("long")
+		}
+		readTwice(t, "en", text)
+	})
+}
