@@ -35,7 +35,7 @@ type dialect interface {
 	putWords(n int) string
 	words(terms []string) string
 	// bulk is how a batch of many events is written, and settle what then brings it
-	// all to the disk; "" for nothing.
+	// all to the disk, and the planner up to date; "" for nothing.
 	bulk() mode
 	settle() string
 	// givenKeys stands before the values of rows that bring their own keys.
@@ -230,7 +230,11 @@ func (postgresDialect) concat(column string) string {
 
 func (postgresDialect) words(terms []string) string { return tsVector(terms) }
 func (postgresDialect) bulk() mode                  { return mode{} }
-func (postgresDialect) settle() string              { return "" }
+
+// settle counts anew what the planner goes by: it does so itself, but a minute later.
+func (postgresDialect) settle() string {
+	return "ANALYZE events, events_fts, event_countries, event_actors"
+}
 
 func (postgresDialect) rebind(query string) string {
 	var b strings.Builder

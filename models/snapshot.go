@@ -29,7 +29,11 @@ func (f *follower) load(ctx context.Context) (x *index.Index, from string, err e
 		return nil, "", err
 	}
 	defer func() { _ = file.Close() }()
-	x, identity, err := index.Read(file)
+	info, err := file.Stat()
+	if err != nil {
+		return nil, "", err
+	}
+	x, identity, err := index.Read(file, info.Size())
 	if err != nil {
 		return nil, "", err
 	}

@@ -112,7 +112,7 @@ func TestSnapshotComesBack(t *testing.T) {
 	if err := x.Write(&file, "name"); err != nil {
 		t.Fatal(err)
 	}
-	y, identity, err := Read(bytes.NewReader(file.Bytes()))
+	y, identity, err := Read(bytes.NewReader(file.Bytes()), int64(file.Len()))
 	if err != nil || identity != "name" || y.Version() != 8 {
 		t.Fatal(identity, err)
 	}
@@ -123,7 +123,7 @@ func TestSnapshotComesBack(t *testing.T) {
 		"empty":   func([]byte) []byte { return nil },
 		"foreign": func([]byte) []byte { return []byte("SQLite format 3\x00") },
 	} {
-		if _, _, err := Read(bytes.NewReader(damage(bytes.Clone(file.Bytes())))); !errors.Is(err, ErrSnapshot) {
+		if _, _, err := Read(bytes.NewReader(damage(bytes.Clone(file.Bytes()))), int64(file.Len())); !errors.Is(err, ErrSnapshot) {
 			t.Errorf("%s: error %v, want ErrSnapshot", name, err)
 		}
 	}
@@ -137,7 +137,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(file.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if x, _, err := Read(bytes.NewReader(data)); err == nil {
+		if x, _, err := Read(bytes.NewReader(data), int64(len(data))); err == nil {
 			x.Select(Query{}).Count()
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 // magic opens a snapshot; the number grows with its format.
@@ -24,6 +25,12 @@ type header struct {
 	Rows     int64
 	Codes    int64
 	Links    int64
+}
+
+// bytes is what the columns take.
+func (h header) bytes() int64 {
+	const row, link = 8 + 4 + 5*2 + 1 + 4, 4 + 1 // see segment
+	return h.Rows*row + h.Links*link + h.Codes*4
 }
 
 // Write writes x as one segment; identity names the database that it belongs to.
@@ -61,8 +68,9 @@ func (x *Index) Write(w io.Writer, identity string) error {
 	return buf.Flush()
 }
 
-// Read reads what Write wrote. Errors: ErrSnapshot.
-func Read(r io.Reader) (x *Index, identity string, err error) {
+// Read reads what Write wrote; size is how many bytes r has, so that a false head
+// claims no more memory than that. Errors: ErrSnapshot.
+func Read(r io.Reader, size int64) (x *Index, identity string, err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("%w: %w", ErrSnapshot, err)
@@ -81,6 +89,9 @@ func Read(r io.Reader) (x *Index, identity string, err error) {
 	}
 	if h.Rows < 0 || h.Rows > maxRows || h.Links < 0 || h.Links > maxRows || h.Codes < 0 || h.Codes > 1<<16 || h.Identity < 0 || h.Identity > 1<<10 {
 		return nil, "", errors.New("sizes out of range")
+	}
+	if h.bytes() > size {
+		return nil, "", fmt.Errorf("it has %d bytes, its columns %d", size, h.bytes())
 	}
 	name := make([]byte, h.Identity)
 	if _, err := io.ReadFull(in, name); err != nil {
@@ -147,16 +158,12 @@ func put[T any](w io.Writer, values []T) error {
 	return nil
 }
 
-// get grows with what is really there, so that a false size allocates little.
 func get[T any](r io.Reader, dest *[]T, n int) error {
-	*dest = make([]T, 0, min(n, 1<<18))
-	for n > 0 {
-		part := make([]T, min(n, chunk))
+	*dest = make([]T, n)
+	for part := range slices.Chunk(*dest, chunk) {
 		if err := binary.Read(r, binary.LittleEndian, part); err != nil {
 			return err
 		}
-		*dest = append(*dest, part...)
-		n -= len(part)
 	}
 	return nil
 }
