@@ -68,12 +68,19 @@ func countriesOf(m *timeline.ActorMention) []timeline.CountryID {
 // 日本経済新聞, 中国国際放送, 日本時間.
 func incidental(text string, m *timeline.ActorMention) bool {
 	rest := text[m.End:min(len(text), m.End+maxCueBytes)]
-	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道によ", "の報道で", "の報道機関", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信", "主義"} {
+	for _, w := range []string{"経済新聞", "新聞", "通信", "国際放送", "国際ラジオ", "ラジオ", "公共ラジオ", "放送", "中央放送", "日報", "テレビ", "時間", "標準時", "東部夏時間", "東部時間", "語", "メディア", "紙", "の報道によ", "の報道で", "の報道機関", "の通信社", "の新聞", "のメディア", "国営", "中央通信", "国際通信", "主義"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// near lists the countries named in the sentence, and in the one before but for the home
+// country, which Japanese news names for its readers.
+func (a *article) near(c *scene) []timeline.CountryID {
+	before := slices.DeleteFunc(slices.Clone(a.namedBefore), func(id timeline.CountryID) bool { return id == home })
+	return append(c.countriesNamed(), before...)
 }
 
 // maxLead is how many sentences tell what an article is about.
@@ -217,7 +224,7 @@ func (a *article) complete(c *scene, k *candidate) {
 		k.addCountry(ids[0], role, "the country of the sentence before")
 		return
 	}
-	near := append(c.countriesNamed(), a.namedBefore...)
+	near := a.near(c)
 	for _, id := range of {
 		if (k.rule.Type == "statement" && len(have) > 0 || id == home && !a.homeLeads() && !k.speaks()) && !slices.Contains(near, id) {
 			continue // what is said need not be said to the other side; and readers are at home
@@ -352,7 +359,7 @@ func (k *candidate) sources() []timeline.Party {
 // acts: talks inside one country are its own affair.
 func betweenParties(t timeline.TypeSlug) bool {
 	switch t {
-	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift":
+	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift", "conference":
 		return true
 	}
 	return false
@@ -424,7 +431,7 @@ func (a *article) toNobody(c *scene, k *candidate) bool {
 	if len(seen) == 0 || news && len(statesOf(k.sources())) == 0 {
 		return news
 	}
-	if len(seen) != 1 || len(countriesWithout(append(c.countriesNamed(), a.namedBefore...), seen)) > 0 {
+	if len(seen) != 1 || len(countriesWithout(a.near(c), seen)) > 0 {
 		return false
 	}
 	for _, rebels := range [...]string{"武装", "反政府", "ゲリラ", "反乱", "過激派", "解放戦線", "解放軍", "反体制", "戦線"} {
