@@ -24,12 +24,14 @@ func japaneseDoc(t testing.TB, text string, names ...string) (*japanese, *timeli
 		}
 	}
 	doc.Sentences = Split(doc)
-	j := &japanese{}
-	if err := j.parse(doc); err != nil {
+	if err := testJapanese.parse(doc); err != nil {
 		t.Fatal(err)
 	}
-	return j, doc
+	return testJapanese, doc
 }
+
+// testJapanese is shared, because its dictionary takes a while to load.
+var testJapanese = &japanese{}
 
 func TestJapaneseClauses(t *testing.T) {
 	tests := []struct {
