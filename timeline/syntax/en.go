@@ -51,6 +51,9 @@ func (e *english) parse(doc *timeline.Document) error {
 		}
 		s.Tokens = tokens
 		keepNamesWhole(s, doc.Names)
+		freeNamesFromTimes(s, doc.Names)
+		keepListsWhole(s, doc.Names)
+		giveVerbs(s, doc.Text)
 	}
 	return nil
 }

@@ -30,8 +30,9 @@ func (m *Model) ParseNamed(ws *Workspace, forms []string, named []NameKind) []Re
 // repair corrects the tags of names and of headline verbs.
 func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 	tag := func(i int) string { return m.Tags[s.Tags[i]] }
+	headline := len(forms) > 0 && !strings.ContainsAny(forms[len(forms)-1], ".?!:;")
 	for i, k := range named {
-		if k == NameHead && (strings.HasPrefix(tag(i), "VERB") || tag(i) == "NOUN|NNS") {
+		if k == NameHead && (strings.HasPrefix(tag(i), "VERB") || tag(i) == "NOUN|NNS" || tag(i) == "ADJ|JJ" && alone(named, i)) {
 			m.retag(s, i, "PROPN|NNP")
 		}
 	}
@@ -46,11 +47,15 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		if tag(i) == "ADJ|JJ" && forms[i] == "official" && i+1 < len(forms) && (timeWord(forms[i+1]) || strings.HasPrefix(tag(i+1), "VERB") || strings.HasPrefix(tag(i+1), "AUX")) {
 			m.retag(s, i, "NOUN|NN")
 		}
+		if tag(i) == "VERB|VB" && named[i-1] == NameHead && afterList(forms, named, i) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBP") // "Chile and Peru sign ..."
+			return
+		}
 		if unchanging(forms[i]) && named[i-1] == NameHead && !strings.HasPrefix(tag(i), "VERB") && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBD")
 			return
 		}
-		if tag(i) == "NOUN|NN" && lowerWord(forms[i]) && afterList(forms, named, i) && i+1 < len(forms) && determines(tag(i+1)) && !m.finiteNear(s, forms, i) {
+		if tag(i) == "NOUN|NN" && lowerWord(forms[i]) && afterList(forms, named, i) && i+1 < len(forms) && (determines(tag(i+1)) || headline && opensObject(tag(i+1))) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBP")
 			return
 		}
@@ -58,7 +63,7 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 			m.retag(s, i, "VERB|VBZ") // "... and warns that"
 			continue
 		}
-		if tag(i) != "NOUN|NNS" && forms[i] != "thanks" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
+		if tag(i) != "NOUN|NNS" && !strings.HasPrefix(tag(i), "PROPN") && forms[i] != "thanks" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
 			continue
 		}
 		if i+1 >= len(forms) || !opensObject(tag(i+1)) || m.finiteNear(s, forms, i) {
@@ -67,6 +72,11 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		m.retag(s, i, "VERB|VBZ")
 		return
 	}
+}
+
+// alone reports whether the tokens beside token i belong to no name.
+func alone(named []NameKind, i int) bool {
+	return (i == 0 || named[i-1] == NotName) && (i+1 == len(named) || named[i+1] == NotName)
 }
 
 func (m *Model) retag(s *Sentence, i int, tag string) {
@@ -107,14 +117,15 @@ func unchanging(form string) bool {
 
 func lowerWord(form string) bool { return len(form) > 2 && form[0] >= 'a' && form[0] <= 'z' }
 
-// afterList reports whether two names joined by "and" stand right before token i.
+// afterList reports whether two names joined by "and" or a comma stand right before
+// token i.
 func afterList(forms []string, named []NameKind, i int) bool {
 	j := i - 1
 	for ; j >= 0 && named[j] == NameHead; j-- {
 	}
 	for ; j >= 0 && j < i-1 && (forms[j] == "the" || forms[j] == "both"); j-- {
 	}
-	return j > 0 && j < i-1 && forms[j] == "and" && named[j-1] == NameHead
+	return j > 0 && j < i-1 && (forms[j] == "and" || forms[j] == ",") && named[j-1] == NameHead
 }
 
 // determines reports whether a word with this tag opens a phrase of its own, which
