@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -8,6 +9,7 @@ import (
 
 // mend repairs what trees of news most often get wrong, where the words leave no doubt.
 func (p *pack) mend(toks []timeline.Token, text string) {
+	before := slices.Clone(toks)
 	verb := func(w string) bool { return p.verbs[w] != nil || p.supports[w] != nil }
 	mendTwins(toks, text, verb)
 	mendVerbless(toks, text, p.forms)
@@ -16,6 +18,22 @@ func (p *pack) mend(toks []timeline.Token, text string) {
 		return p.nouns[w] != nil || p.people[w] || p.officials[w] || strings.HasSuffix(w, "s") && (p.people[w[:len(w)-1]] || p.officials[w[:len(w)-1]] || p.nouns[w[:len(w)-1]] != nil)
 	})
 	mendFinite(toks, text)
+	if cyclic(toks) {
+		copy(toks, before) // no repair is worth a tree that is none
+	}
+}
+
+// cyclic reports whether some token is above itself.
+func cyclic(toks []timeline.Token) bool {
+	for i := range toks {
+		steps := 0
+		for j := toks[i].Head; j >= 0; j = toks[j].Head {
+			if steps++; steps > len(toks) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mendFinite gives a noun without a predicate the past tense behind it that a tree took
@@ -89,6 +107,9 @@ func mendTwins(toks []timeline.Token, text string, verb func(string) bool) {
 func mendModal(toks []timeline.Token, i int, text string) {
 	t := &toks[i]
 	t.UPOS, t.XPOS, t.Feats, t.Lemma = "VERB", "VB", "VerbForm=Inf", t.In(text)
+	if t.Head == i-1 {
+		t.Head, t.Rel = toks[i-1].Head, toks[i-1].Rel
+	}
 	toks[i-1].Head, toks[i-1].Rel = i, "aux"
 	for j := i + 1; j < len(toks); j++ {
 		if toks[j].Head != i {
