@@ -13,6 +13,7 @@ func (a *article) mention(c *scene, k *candidate) timeline.Mention {
 		Place: k.place, Trigger: c.triggerSpan(k), Evidence: c.evidence(), Modality: k.modality, ModalitySpan: k.modCue,
 		Vote: k.vote, Outcome: k.outcome, Detail: k.detail, Rule: k.rule.id,
 	}
+	a.nameCountries(m.Parties)
 	m.Score = c.score(k)
 	m.Why = append(m.Why, timeline.Reason{What: "trigger", Rule: k.rule.id, Span: m.Trigger})
 	m.Why = append(m.Why, k.why...)
@@ -22,6 +23,17 @@ func (a *article) mention(c *scene, k *candidate) timeline.Mention {
 	}
 	m.Why = append(m.Why, timeline.Reason{What: "date", Span: k.date.span, Note: note})
 	return m
+}
+
+// nameCountries gives the countries among parties their name: rules that infer a
+// country know it by its code.
+func (a *article) nameCountries(parties []timeline.Party) {
+	for i := range parties {
+		p := &parties[i]
+		if p.Country != "" && p.Actor == countryActor(p.Country) && p.Name == string(p.Country) {
+			p.Name = a.x.opts.Names.CountryName(p.Country)
+		}
+	}
 }
 
 // evidence is the sentence without the white space around it.

@@ -34,6 +34,8 @@ type Parser interface {
 // NameTagger finds the names of actors and places.
 type NameTagger interface {
 	Tag(doc *timeline.Document) []timeline.ActorMention
+	// CountryName is the English name of a country; the code itself for an unknown one.
+	CountryName(id timeline.CountryID) string
 }
 
 // TimeTagger finds the time expressions.

@@ -89,7 +89,11 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				if official && rel != "nmod:poss" {
 					next = travel // "Darfur rebels": the place says whose they are
 				}
+				at := len(*out)
 				c.collect(k, next, depth+1, out)
+				if rel == "nmod:poss" {
+					*out = append((*out)[:at], c.possessors(i, (*out)[at:])...)
+				}
 			}
 		case c.rel(k) == "nmod":
 			label := c.caseOf(k)
@@ -98,7 +102,11 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
 			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && (len(*out) == before || listed):
 				if !person {
+					at := len(*out)
 					c.collect(k, r, depth+1, out)
+					if of && c.pack.spaced && official {
+						*out = append((*out)[:at], c.possessors(i, (*out)[at:])...)
+					}
 				}
 			case (label == "from" || label == "in" || label == "for" || label == "at") && official && len(*out) == before:
 				c.collect(k, travel, depth+1, out)
@@ -121,6 +129,30 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	if r == wide && len(*out) == before && c.pack.spaced {
 		c.madeBy(i, depth, out)
 	}
+}
+
+// possessors are the parties that a noun for somebody has by whom he belongs to: who
+// meets "Putin's envoy" or "the brother of Assad" meets Russia or Syria, and where
+// the text names him, as in "Kim's father, Kim Jong Il", nobody but him.
+func (c *scene) possessors(noun int, of []found) []found {
+	if c.nameAt[noun] >= 0 || !c.pack.officials[c.lemma[noun]] {
+		return of
+	}
+	named := slices.ContainsFunc(c.children[noun], func(k int) bool {
+		n := c.nameAt[k]
+		return c.rel(k) == "appos" && n >= 0 && c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
+	})
+	kept := of[:0]
+	for _, f := range of {
+		if f.kind == timeline.ActorPerson {
+			if named || f.Country == "" {
+				continue
+			}
+			f.Actor, f.Name, f.kind = countryActor(f.Country), string(f.Country), timeline.ActorCountry
+		}
+		kept = append(kept, f)
+	}
+	return kept
 }
 
 // rankAll ranks the parties found in the phrase of token i by its head, where none

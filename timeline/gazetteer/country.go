@@ -64,5 +64,13 @@ func (g *Gazetteer) Country(id timeline.CountryID) (Country, bool) {
 	return g.countries[i], true
 }
 
+// CountryName is the English name of a country; the code itself for an unknown one.
+func (g *Gazetteer) CountryName(id timeline.CountryID) string {
+	if c, ok := g.Country(id); ok {
+		return c.Name("en")
+	}
+	return string(id)
+}
+
 // Countries lists all countries, present ones first, in the order of the table.
 func (g *Gazetteer) Countries() []Country { return append([]Country(nil), g.countries...) }
