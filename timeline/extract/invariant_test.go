@@ -97,6 +97,10 @@ func FuzzJapanese(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	// Tables are read before the clock of the first input runs.
+	if _, err := extractor(f).Mentions(&timeline.Document{ID: "f", Lang: "ja", Text: "日米首脳が会談した。", DCT: edtf.Of(2024, 6, 19)}); err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {
 			t.Skip("long")
