@@ -299,8 +299,12 @@ func headlineTopic(words []jaWord, bs []jaBun, heads []int) {
 }
 
 // candidates calls visit for each bunsetsu that may head bs[i], the nearest first.
-// Inside brackets the head lies inside too, but for the last bunsetsu.
+// Inside brackets the head lies inside too, but for the last bunsetsu. The last of the
+// sentence has none.
 func candidates(bs []jaBun, heads []int, i int, visit func(step, j int)) {
+	if i+1 >= len(bs) {
+		return // nothing stands behind the last
+	}
 	inside := bs[i].quote != 0 && bs[i+1].quote == bs[i].quote
 	for step, j := 0, i+1; j >= 0 && step < maxCandidates; step, j = step+1, heads[j] {
 		if inside && bs[j].quote != bs[i].quote && bs[j].depth <= bs[i].depth {
