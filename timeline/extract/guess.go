@@ -77,13 +77,14 @@ func (c *scene) settle(k *candidate) {
 	if len(k.parties) == 0 || len(statesOf(k.parties)) > 0 {
 		return
 	}
-	for _, f := range c.where(k) {
-		for i := range k.parties {
-			k.parties[i].Country = f.Country
-		}
-		k.why = append(k.why, timeline.Reason{What: "country", Rule: k.rule.id, Span: f.Span, Note: "of the place"})
+	at := c.where(k)
+	if len(at) == 0 {
 		return
 	}
+	for i := range k.parties {
+		k.parties[i].Country = at[0].Country
+	}
+	k.why = append(k.why, timeline.Reason{What: "country", Rule: k.rule.id, Span: at[0].Span, Note: "of the place"})
 }
 
 // moved makes the state whose forces are moved the one who acts: "Norwegian troops
