@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/timeline"
+)
+
+// What goes on inside one country is no event between parties.
+
+// sources are the parties that act in k.
+func (k *candidate) sources() []timeline.Party {
+	return slices.DeleteFunc(slices.Clone(k.parties), func(p timeline.Party) bool { return p.Role == timeline.RoleTarget })
+}
+
+// betweenParties reports whether events of a type need somebody beside the country that
+// acts: talks inside one country are its own affair.
+func betweenParties(t timeline.TypeSlug) bool {
+	switch t {
+	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift", "conference":
+		return true
+	}
+	return false
+}
+
+// policeWork reports whether k is an arrest of somebody who holds no office.
+func (c *scene) policeWork(k *candidate) bool {
+	return k.rule.Type == "seizure-arrest" && c.lemma[k.pred] == "逮捕" && !(k.noun >= 0 && c.official(c.counted(k.noun)))
+}
+
+// lasting reports whether k tells that something is not so, and never was done:
+// 連合に加盟していない.
+func (c *scene) lasting(k *candidate) bool {
+	switch k.rule.Type {
+	case "membership", "relations-established":
+	default:
+		return false
+	}
+	at := c.clauseAt[k.acting()]
+	if at < 0 {
+		return false
+	}
+	words := c.clauses[at].Span.In(c.doc.Text)
+	return strings.Contains(words, "ていない") || strings.Contains(words, "ていなかった") || strings.Contains(words, "でいない") || strings.Contains(words, "ておらず")
+}
+
+// unofficial reports whether all who travel in k are people of whom the text tells no office.
+func (c *scene) unofficial(k *candidate) bool {
+	n := 0
+	for _, p := range k.parties {
+		if p.Role != timeline.RoleSource {
+			continue
+		}
+		if !strings.HasPrefix(string(p.Actor), "person/x-") || c.introduced[p.Name].office {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// dropIdle drops statements and talks that concern nobody but the country that makes them.
+func (a *article) dropIdle(c *scene, all []*candidate) {
+	for _, k := range all {
+		if k.dropped == "" && (betweenParties(k.rule.Type) || c.policeWork(k)) && a.toNobody(c, k) {
+			k.dropped = "about no other party"
+		}
+		if k.dropped == "" && k.modality == timeline.Negated && c.lasting(k) {
+			k.dropped = "a state of things"
+		}
+		if k.dropped == "" && k.rule.Type == "visit" && c.unofficial(k) {
+			k.dropped = "a private journey"
+		}
+	}
+}
+
+// toNobody reports whether all that take part in k are of one country, and neither
+// another nor an international body is named beside it.
+func (a *article) toNobody(c *scene, k *candidate) bool {
+	seen := map[timeline.CountryID]bool{}
+	news := k.rule.Type == "statement" && (k.rule.ID == "as" || c.form[k.pred] == "発表" || c.form[k.pred] == "公表") // tells no mind about anybody
+	for _, p := range k.parties {
+		if !news && p.Country == "" && p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-") || strings.HasPrefix(string(p.Actor), "group/") {
+			return false
+		}
+		seen[p.Country] = true
+	}
+	delete(seen, "")
+	if len(seen) == 0 || news && len(statesOf(k.sources())) == 0 {
+		return news
+	}
+	if len(seen) != 1 || len(countriesWithout(a.near(c), seen)) > 0 {
+		return false
+	}
+	for _, rebels := range [...]string{"武装", "反政府", "ゲリラ", "反乱", "過激派", "解放戦線", "解放軍", "反体制", "戦線"} {
+		if strings.Contains(c.text(), rebels) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(c.names, func(n int) bool {
+		m := &c.doc.Names[n]
+		return m.Kind == timeline.ActorOrganization && m.Country == "" && !incidental(c.doc.Text, m)
+	})
+}
