@@ -84,8 +84,9 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 
 func (t *tx) start() error {
 	if begin := t.store.dialect.begin(); begin != "" {
-		if err := t.exec(begin); err != nil {
-			return err
+		// Another node may hold the writers' queue for long: a caller that has gone waits no more.
+		if _, err := t.sql.ExecContext(t.ctx, begin); err != nil {
+			return fmt.Errorf("wait for the writer: %w", err)
 		}
 	}
 	version, err := dataVersion(t.gorm)

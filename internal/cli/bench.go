@@ -71,7 +71,7 @@ func (c benchCmd) Run(ctx context.Context, app *App, g *grammar) error {
 			c.Events = 100_000
 		}
 	} else if err := (database{c.DB}).mustExist(); err != nil && c.Events == 0 {
-		return usageError{err}
+		return usageError{fmt.Errorf("--db: %w", err)}
 	}
 	var out benched
 	if c.Events > 0 {

@@ -31,7 +31,7 @@ func (d database) mustExist() error {
 		return nil
 	}
 	if _, err := os.Stat(strings.TrimPrefix(d.DB, "file:")); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("--db: there is no database %s", d.DB)
+		return fmt.Errorf("there is no database %s", d.DB)
 	}
 	return nil
 }
@@ -39,7 +39,7 @@ func (d database) mustExist() error {
 // open opens the database and brings its tables up to date. The caller closes it.
 func (d database) open(ctx context.Context, app *App, types *ontology.Ontology, opts ...models.Option) (*models.Store, error) {
 	if scheme, _, found := strings.Cut(d.DB, "://"); found && scheme != "file" && !d.isServer() {
-		return nil, usageError{fmt.Errorf("--db: %s:// is not supported; name a SQLite file or postgres://", scheme)}
+		return nil, usageError{fmt.Errorf("%s:// is not supported; name a SQLite file or postgres://", scheme)}
 	}
 	family := func(slug timeline.TypeSlug) string {
 		t, _ := types.Lookup(slug)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -55,7 +56,7 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 		return usageError{err}
 	}
 	if err := c.mustExist(); err != nil {
-		return usageError{err}
+		return usageError{fmt.Errorf("--db: %w", err)}
 	}
 	store, err := c.open(ctx, app, vocab.types)
 	if err != nil {
@@ -119,7 +120,11 @@ func toFile(out io.Writer, name string, write func(io.Writer) error) (err error)
 	if err := write(f); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+	mode := fs.FileMode(0o644)
+	if before, err := os.Stat(name); err == nil { // who may read it is not ours to change
+		mode = before.Mode().Perm()
+	}
+	if err := errors.Join(f.Chmod(mode), f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return os.Rename(f.Name(), name)

@@ -49,6 +49,9 @@ func TestGazetteerAddThenShowAndCheck(t *testing.T) {
 		_, errs, status := run(t, "", append([]string{"gazetteer", "add", file}, args...)...)
 		return errs, status
 	}
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	good := [][]string{
 		{"--id", "jan-testov", "--name", "Jan Testov", "--office", "foreign minister", "--country", "SVK", "--from", "2020-03-21", "--alias", "ja=ヤン・テストフ"},
 		{"--id", "jan-testov", "--office", "prime minister", "--country", "SVK", "--from", "2024"},
@@ -60,20 +63,29 @@ func TestGazetteerAddThenShowAndCheck(t *testing.T) {
 			t.Fatalf("add %q: status %d: %s", args, status, errs)
 		}
 	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the file has mode %v, %v: want what it had before the lines", info.Mode(), err)
+	}
 	before, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, bad := range [][]string{
-		{"--id", "x-y", "--name", "X Y", "--office", "president", "--country", "NOW"},
-		{"--id", "x-y", "--name", "X Y", "--office", "president", "--country", "SVK", "--from", "2020", "--to", "2019"},
-		{"--id", "x-y", "--name", "Jan Testov", "--office", "president", "--country", "SVK"},
-		{"--id", "jan-testov", "--office", "prime minister", "--country", "SVK", "--from", "2025"},
-		{"--id", "x-y", "--name", "X Y", "--office", "president", "--alias", "xx=Z"},
-		{"--id", "x-y", "--name", "X Y", "--office", "president", "--alias", "Z"},
+	for _, bad := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--id", "x-y", "--name", "X Y", "--office", "president", "--country", "NOW"}, "NOW"},
+		{[]string{"--id", "x-y", "--name", "X Y", "--office", "president", "--country", "SVK", "--from", "2020", "--to", "2019"}, "2019"},
+		{[]string{"--id", "x-y", "--name", "Jan Testov", "--office", "president", "--country", "SVK"}, "Jan Testov"},
+		{[]string{"--id", "jan-testov", "--office", "prime minister", "--country", "SVK", "--from", "2025"}, "prime minister"},
+		{[]string{"--id", "x-y", "--name", "X Y", "--office", "president", "--alias", "xx=Z"}, `"xx"`},
+		{[]string{"--id", "x-y", "--name", "X Y", "--office", "president", "--alias", "Z"}, `"Z"`},
+		{[]string{"--id", "jan-testov", "--alias", "en=J. T.|Testov"}, "J. T.|Testov"},
+		{[]string{"--id", "x-y", "--alias", "en=Z"}, "person/x-y"},
+		{[]string{"--id", "jan-testov"}, "jan-testov"},
 	} {
-		if errs, status := add(bad...); status != exitUsage {
-			t.Errorf("add %q: status %d, want %d: %s", bad, status, exitUsage, errs)
+		if errs, status := add(bad.args...); status != exitUsage || !strings.Contains(errs, bad.want) {
+			t.Errorf("add %q: status %d, printed %s; want %d and %s", bad.args, status, errs, exitUsage, bad.want)
 		}
 	}
 	if after, _ := os.ReadFile(file); string(after) != string(before) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"demarche/models"
 	"demarche/timeline/ontology"
 )
 
@@ -34,14 +33,14 @@ func (c migrateCmd) Run(ctx context.Context, app *App, g *grammar) error {
 	if err != nil {
 		return err
 	}
+	if c.From != "" {
+		return c.copy(ctx, app, g, types)
+	}
 	store, err := c.open(ctx, app, types)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }()
-	if c.From != "" {
-		return c.copy(ctx, app, g, types, store)
-	}
 	if g.JSON {
 		return json.NewEncoder(app.Out).Encode(map[string]string{"backend": store.Backend(), "schema": "current"})
 	}
@@ -50,7 +49,7 @@ func (c migrateCmd) Run(ctx context.Context, app *App, g *grammar) error {
 }
 
 // copy fills the database with what another holds.
-func (c migrateCmd) copy(ctx context.Context, app *App, g *grammar, types *ontology.Ontology, to *models.Store) error {
+func (c migrateCmd) copy(ctx context.Context, app *App, g *grammar, types *ontology.Ontology) error {
 	source := database{c.From}
 	if err := source.mustExist(); err != nil {
 		return usageError{fmt.Errorf("--from: %w", err)}
@@ -60,6 +59,11 @@ func (c migrateCmd) copy(ctx context.Context, app *App, g *grammar, types *ontol
 		return fmt.Errorf("--from: %w", err)
 	}
 	defer func() { _ = from.Close() }()
+	to, err := c.open(ctx, app, types) // not before: a wrong --from leaves no empty file behind
+	if err != nil {
+		return err
+	}
+	defer func() { _ = to.Close() }()
 	bar := app.progress("copying")
 	copied, err := from.CopyTo(ctx, to, func(table string, rows int64) {
 		bar.Describe("copying " + table)

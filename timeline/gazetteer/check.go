@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -177,15 +179,21 @@ func (e Entry) Line() (string, error) {
 		country = "-"
 	}
 	cells := []string{e.ID, e.Name, e.Office, country, e.From, e.To}
-	left := len(e.Aliases)
+	for _, lang := range slices.Sorted(maps.Keys(e.Aliases)) {
+		if !slices.Contains(aliasLanguages, lang) {
+			return "", fmt.Errorf("names in %q, a language other than %v: %w", lang, aliasLanguages, timeline.ErrInvalid)
+		}
+	}
 	for _, lang := range aliasLanguages {
-		if _, ok := e.Aliases[lang]; ok {
-			left--
+		for _, name := range e.Aliases[lang] {
+			if strings.Contains(name, "|") {
+				return "", fmt.Errorf("%q holds a |, which parts names: %w", name, timeline.ErrInvalid)
+			}
 		}
 		cells = append(cells, strings.Join(e.Aliases[lang], "|"))
 	}
-	if left > 0 {
-		return "", fmt.Errorf("names in a language other than %v: %w", aliasLanguages, timeline.ErrInvalid)
+	if e.Name == "" && e.Office == "" && e.Wikidata == "" && len(e.Aliases) == 0 {
+		return "", fmt.Errorf("%s: no name, office, alias or item: the line would tell nothing: %w", e.ID, timeline.ErrInvalid)
 	}
 	cells = append(cells, e.Wikidata)
 	for _, cell := range cells {

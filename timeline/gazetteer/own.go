@@ -70,8 +70,10 @@ func (f *facts) ownRow(r row) error {
 		r.fields[1] = f.actors[at].Name
 	}
 	switch {
-	case r.fields[0] == "" || r.fields[1] == "":
-		return r.errorf("no id or no name: %w", timeline.ErrInvalid)
+	case r.fields[0] == "":
+		return r.errorf("no id: %w", timeline.ErrInvalid)
+	case r.fields[1] == "":
+		return r.errorf("%s is new and has no name: %w", id, timeline.ErrInvalid)
 	case !known && (office == "organization" || office == "group"):
 		fields := []string{
 			r.fields[0], office, r.fields[1], r.fields[3],

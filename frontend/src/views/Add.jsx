@@ -11,6 +11,7 @@ import { partiesLine, typeLabel } from '../labels.js';
 import { toEvent } from '../model.js';
 import { reportSpans } from '../spans.js';
 import { dialog } from '../state.js';
+import { readHtml, readText } from '../webpage.js';
 import { dateWords } from '../words.js';
 import { Dialog } from './Dialog.jsx';
 import { Marked } from './Evidence.jsx';
@@ -65,7 +66,7 @@ export function Add() {
       message.value = t('add.large');
       return;
     }
-    const content = await file.text();
+    const content = await readText(file);
     if (!/html/.test(file.type) && !/\.html?$/i.test(file.name)) {
       text.value = content;
       return;
@@ -166,17 +167,6 @@ export function Add() {
       )}
     </Dialog>
   );
-}
-
-/** What a saved web page says of its article. @param {string} html */
-function readHtml(html) {
-  const doc = new DOMParser().parseFromString(html, 'text/html');
-  const attribute = (/** @type {string} */ selector, /** @type {string} */ name) => doc.querySelector(selector)?.getAttribute(name) ?? '';
-  const body = doc.querySelector('article') ?? doc.querySelector('main') ?? doc.body;
-  const blocks = [...body.querySelectorAll('h2, h3, p, li, blockquote')].map((n) => (n.textContent ?? '').trim()).filter(Boolean);
-  const day = attribute('meta[property="article:published_time"]', 'content') || attribute('time[datetime]', 'datetime');
-  const link = attribute('link[rel=canonical]', 'href');
-  return { text: blocks.join('\n\n') || (body.textContent ?? '').trim(), title: (doc.querySelector('h1')?.textContent ?? doc.title).trim(), published: parse(day.slice(0, 10)) ? day.slice(0, 10) : '', url: /^https?:/.test(link) ? link : '' };
 }
 
 /** Waits for a job to end. @param {any} job */

@@ -209,6 +209,21 @@ test('a saved web page gives its text, headline, day and address', { skip }, asy
   await context.close();
 });
 
+test('a saved web page counts quoted paragraphs once, in the encoding that it names, without scripts', { skip }, async () => {
+  const { page, faults, context } = await open(browser);
+  await page.keyboard.press('a');
+  await page.waitForSelector('dialog[open] textarea');
+  const value = () => page.inputValue('dialog textarea');
+  const put = (buffer) => page.setInputFiles('dialog input[type=file]', { name: 'a.html', mimeType: 'text/html', buffer });
+  await put(Buffer.from('<!doctype html><meta charset="utf-8"><main><p>One.</p><blockquote><p>Two.</p><p>Three.</p></blockquote><ul><li><p>Four.</p></li><li>Five<ul><li>Six</li></ul></li></ul><aside><p>More news</p></aside></main>'));
+  await soon(async () => assert.equal(await value(), 'One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive\n\nSix'));
+  const sjis = Buffer.from([0x93, 0xfa, 0x96, 0x7b]); // 日本 in Shift_JIS
+  await put(Buffer.concat([Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><script>let x = 1;</script></head><body><script>let y = 2;</script><div>'), sjis, Buffer.from('</div></body>')]));
+  await soon(async () => assert.equal(await value(), '日本'));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a citation names the article, its day and its words', { skip }, async () => {
   const { outlets } = await api('/facets');
   const { page, faults, context } = await open(browser, `/?outlet=${encodeURIComponent(outlets[0].key)}`, { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -1,1 +1,0 @@
-import"./chunk-QYYNYD2M.js";import"./chunk-2XPDVHJM.js";

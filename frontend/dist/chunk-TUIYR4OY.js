@@ -1,0 +1,1 @@
+import"./chunk-OIWZ3FRV.js";import"./chunk-2XPDVHJM.js";
