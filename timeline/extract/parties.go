@@ -91,7 +91,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				}
 				at := len(*out)
 				c.collect(k, next, depth+1, out)
-				if rel == "nmod:poss" {
+				if rel == "nmod:poss" && c.toks[k].UPOS != "PRON" {
 					*out = append((*out)[:at], c.possessors(i, (*out)[at:])...)
 				}
 			}

@@ -14,6 +14,7 @@ func TestWhoBelongsToALeaderIsNotTheLeader(t *testing.T) {
 		{"Putin's envoy met Assad's adviser in Geneva.", []string{"Russia", "Syria"}},
 		{"Netanyahu's government expelled two Turkish diplomats.", []string{"Israel", "Turkey"}},
 		{"The two sides met: Ukraine and Estonia. The two countries signed an agreement.", []string{"Estonia", "Ukraine"}},
+		{"Foreign Minister Margus Tsahkna spoke after talks with his Latvian counterpart.", []string{"Latvia", "Margus Tsahkna"}},
 		// The noun tells an act, not somebody: the act is the leader's own.
 		{"Macron's visit to Japan began on Monday.", []string{"Emmanuel Macron", "Japan"}},
 	} {
