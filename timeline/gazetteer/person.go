@@ -63,6 +63,10 @@ func (t *tagger) personAt(i int) {
 	}
 	a := t.beside(it.Span, i-1, i+1)
 	if span, ok := t.longerName(i); ok {
+		if choice := t.withMiddleNames(it.posts, span.In(t.text)); choice >= 0 {
+			t.emitPerson(span, choice, a)
+			return
+		}
 		if a := t.beside(span, t.itemBefore(span), t.itemAfter(span)); a.title >= 0 {
 			t.unknownPerson(span, a)
 		}
@@ -81,9 +85,39 @@ func (t *tagger) personAt(i int) {
 		}
 		return
 	}
+	t.emitPerson(it.Span, choice, a)
+}
+
+func (t *tagger) emitPerson(span timeline.Span, choice int32, a around) {
 	actor := t.g.actors[choice]
-	office, country := t.officeNow(actor, a, t.dateAt(it.Start))
-	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: country, Office: office, Rule: "names/person"})
+	office, country := t.officeNow(actor, a, t.dateAt(span.Start))
+	t.emit(timeline.ActorMention{Span: span, Kind: timeline.ActorPerson, Actor: actor.ID, Name: actor.Name, Country: country, Office: office, Rule: "names/person"})
+}
+
+// withMiddleNames is the only one of those that a surname names who is called by the
+// first and last word of a longer name: George Shultz for "George Pratt Shultz". It
+// is -1 when none or several are.
+func (t *tagger) withMiddleNames(posts []aliasindex.Posting, name string) int32 {
+	words := strings.Fields(name)
+	if len(words) < 3 {
+		return -1
+	}
+	first, last, found := words[0], words[len(words)-1], int32(-1)
+	for _, p := range posts {
+		e := &t.g.entities[p.Entity]
+		if e.kind != kindPerson || e.actor == found {
+			continue
+		}
+		actor := &t.g.actors[e.actor]
+		if !slices.Contains(append(actor.Names("en"), actor.Name), first+" "+last) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e.actor
+	}
+	return found
 }
 
 // besideHead reports whether "and" or と joins the name at item i to one who heads
