@@ -315,7 +315,13 @@ func otherSide(t timeline.TypeSlug) (timeline.Role, bool) {
 // besideUs reports whether an argument of k means a country by its place beside
 // another: 隣国, 近隣諸国.
 func (c *scene) besideUs(k *candidate) bool {
-	for _, g := range k.args {
+	args := slices.Clone(k.args)
+	for j := range c.clauses { // nouns inside the words of the trigger have their own
+		if p := c.clauses[j].Pred; c.clauses[j].Nominal && p >= k.first && p <= k.last {
+			args = append(args, c.frameOf(j)...)
+		}
+	}
+	for _, g := range args {
 		if g.head < 0 {
 			continue
 		}

@@ -70,14 +70,18 @@ const maxOccasionBytes = 30
 // afterOther reports whether k is to follow something else whose day is not told:
 // 北京訪問後、..., 韓国に続き....
 func (c *scene) afterOther(k *candidate) bool {
+	top := k.acting()
+	if at := c.clauseAt[top]; at >= 0 && c.clauses[at].Parent >= 0 && (c.clauses[at].ParentRel == "quote" || c.clauses[at].ParentRel == "ccomp") {
+		top = c.clauses[c.clauses[at].Parent].Pred // the verb of saying may have taken it
+	}
 	for i := range c.toks[:k.pred] {
 		switch c.form[i] {
 		case "後", "以来", "以後", "のち":
-			if c.under(i, k.acting()) && c.timeAt[i] < 0 {
+			if c.under(i, top) && c.timeAt[i] < 0 {
 				return true
 			}
 		case "続き", "続い":
-			if c.under(i, k.acting()) && i > 0 && c.form[i-1] == "に" {
+			if c.under(i, top) && i > 0 && c.form[i-1] == "に" {
 				return true
 			}
 		}
