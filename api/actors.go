@@ -90,6 +90,8 @@ func (a *server) knownActor(ctx context.Context, id timeline.ActorID, lang timel
 	for _, l := range known.Languages() {
 		out.Names[l] = known.Names(l)
 	}
+	isName := func(n string) bool { return n == known.Name }
+	out.Names["en"] = append([]string{known.Name}, slices.DeleteFunc(out.Names["en"], isName)...)
 	if c, ok := a.gazetteer.Country(known.Country); ok && known.Kind == timeline.ActorCountry {
 		for _, l := range countryLanguages() {
 			if len(out.Names[l]) == 0 {

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"testing"
 	"time"
 
@@ -112,6 +113,9 @@ func TestOneActor(t *testing.T) {
 		if !found {
 			t.Errorf("names in %s are %v, want %s among them", lang, p.Names[lang], want)
 		}
+	}
+	if en := p.Names["en"]; len(en) < 2 || en[0] != "Vladimir Putin" || slices.Contains(en[1:], en[0]) {
+		t.Errorf("English names %q, want the preferred one first and once", en)
 	}
 	c := get[api.ActorDetail](t, h, "/actors/country/RUS?lang=fr")
 	if c.Name != "Russie" || c.Events != 5 || len(c.Names["ko"]) == 0 || len(c.Years) != 3 {

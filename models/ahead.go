@@ -1,7 +1,9 @@
 package models
 
 import (
+	"fmt"
 	"iter"
+	"runtime/debug"
 
 	"demarche/timeline"
 )
@@ -19,8 +21,14 @@ func ahead(seq iter.Seq2[timeline.Event, error]) iter.Seq2[timeline.Event, error
 	}
 	return func(yield func(timeline.Event, error) bool) {
 		parts, enough := make(chan part, 1), make(chan struct{})
+		crash := "" // a panic of seq is told where the events are taken: there it ends one request, not the process
 		go func() {
 			defer close(parts)
+			defer func() {
+				if r := recover(); r != nil {
+					crash = fmt.Sprintf("%v\n%s", r, debug.Stack())
+				}
+			}()
 			var p part
 			send := func() bool {
 				select {
@@ -60,6 +68,9 @@ func ahead(seq iter.Seq2[timeline.Event, error]) iter.Seq2[timeline.Event, error
 				yield(timeline.Event{}, p.err)
 				return
 			}
+		}
+		if crash != "" {
+			panic(crash)
 		}
 	}
 }

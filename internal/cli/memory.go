@@ -16,14 +16,21 @@ const (
 	garbageBytes   = 256 << 20
 )
 
-// boundMemory keeps garbage within those bounds, from now on and for the whole process.
+// usualPercent is Go's own rule, which stands unless the variable GOGC tells another.
+const usualPercent = 100
+
+// boundMemory keeps garbage within those bounds, from now on and for the whole
+// process, unless whoever started it chose a rule with GOGC.
 func boundMemory(ctx context.Context, store *models.Store) {
-	debug.SetGCPercent(garbagePercent)
+	if chosen := debug.SetGCPercent(garbagePercent); chosen != usualPercent {
+		debug.SetGCPercent(chosen)
+		return
+	}
 	if store.WaitIndex(ctx) != nil {
 		return
 	}
 	debug.FreeOSMemory() // what making the index left
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(min(100, max(10, garbageBytes*100/max(1, m.HeapAlloc)))))
+	debug.SetGCPercent(int(min(usualPercent, max(10, garbageBytes*100/max(1, m.HeapAlloc)))))
 }

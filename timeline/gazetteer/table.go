@@ -27,7 +27,7 @@ func eachRow(fsys fs.FS, name string, columns int, read func(row) error) error {
 	if err != nil {
 		return fmt.Errorf("read table %s: %w", name, err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	var text strings.Builder
 	if info, err := file.Stat(); err == nil {
 		text.Grow(int(info.Size()))
