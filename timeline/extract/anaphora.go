@@ -88,23 +88,33 @@ func (a *article) owner(c *scene, head int) []found {
 }
 
 // lastActors are those who acted in the event told last: what "the action", "the
-// offer", "the claim" belongs to.
-func (a *article) lastActors() []found {
+// offer", "the claim" belongs to. An event in which somebody of acting takes part
+// goes before those that are between others.
+func (a *article) lastActors(acting []found) []found {
+	var last []found
 	for i := len(a.mentions) - 1; i >= 0 && i >= len(a.mentions)-4; i-- {
-		if a.mentions[i].Type == "praise" {
+		m := &a.mentions[i]
+		if m.Type == "praise" {
 			continue // who praised a deal is no side of it
 		}
 		var out []found
-		for _, p := range a.mentions[i].Parties {
+		concerned := false
+		for _, p := range m.Parties {
+			concerned = concerned || slices.ContainsFunc(acting, func(f found) bool {
+				return p.Actor == f.Actor || p.Country != "" && p.Country == f.Country
+			})
 			if p.Role == timeline.RoleSource || p.Role == timeline.RoleParticipant || p.Role == timeline.RoleSignatory {
 				out = append(out, found{Party: p})
 			}
 		}
-		if len(out) > 0 {
+		if concerned && len(out) > 0 {
 			return out
 		}
+		if len(last) == 0 {
+			last = out
+		}
 	}
-	return nil
+	return last
 }
 
 // objectPointsBack reports whether k's object is a thing told before: "the action",

@@ -133,7 +133,7 @@ func (a *article) findTarget(c *scene, k *candidate) {
 		return
 	}
 	if len(got) == 0 && f.has(timeline.RoleTarget) && c.objectPointsBack(k) {
-		got, note = otherThan(a.lastActors(), acting), "of the event told before"
+		got, note = otherThan(a.lastActors(acting), acting), "of the event told before"
 	}
 	if len(got) == 0 && f.has(timeline.RoleTarget) && !c.passive(k.pred) {
 		got, note = otherThan(c.behind(k, timeline.RoleTarget), acting), "by the order of words"
