@@ -17,7 +17,8 @@ type migrateCmd struct {
 func (migrateCmd) Help() string {
 	return `Brings the tables of the database up to date; the other commands do so too when they open it.
 With --from it then copies all of another database in, in one transaction, and counts the rows of
-every table on both sides.
+every table on both sides. No server may have the database of --db open: it would keep the
+numbers of names that it read before.
 
 Examples:
   demarche migrate

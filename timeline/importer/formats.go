@@ -86,7 +86,7 @@ func New(types *ontology.Ontology, actors *gazetteer.Gazetteer) (*Importer, erro
 // Read calls yield for each row of r until it returns false. The error is that
 // of a file that cannot be read on.
 func (im *Importer) Read(f Format, r io.Reader, yield func(Row) bool) error {
-	if err := f.read(im, r, yield); err != nil {
+	if err := f.read(im, r, checked(yield)); err != nil {
 		return fmt.Errorf("import %s: %w", f.Name, err)
 	}
 	return nil

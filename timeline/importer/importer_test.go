@@ -170,6 +170,9 @@ func TestOwnFormatsRefuse(t *testing.T) {
 		{"score", strings.Replace(good, `"score":1`, `"score":2`, 1), "out of range"},
 		{"date", strings.Replace(good, `{`, `{"date":"2023-02-29",`, 1), "not an EDTF date"},
 		{"broken", `{"id":`, "malformed event"},
+		{"summary with U+0000", strings.Replace(good, `{`, `{"summary":"a\u0000b",`, 1), "summary \"a\\x00b\" holds"},
+		{"id with U+0000", strings.Replace(good, `"a"`, `"a\u0000"`, 1), "id \"a\\x00\" holds"},
+		{"name with U+0000", strings.Replace(good, `{`, `{"parties":[{"name":"X\u0000","role":"source"}],`, 1), "name \"X\\x00\" holds"},
 		{"offsets", strings.Replace(good, `{`, `{"reports":[{"quote":"abc","start":5,"end":8,"trigger":{"start":6,"end":7,"text":"x"}}],`, 1), "do not point at"},
 	}
 	for _, tt := range tests {
@@ -189,6 +192,13 @@ func TestOwnFormatsRefuse(t *testing.T) {
 		if err := im.Read(f, strings.NewReader(data), func(Row) bool { return true }); err == nil {
 			t.Errorf("Read(%s) gave no error", data)
 		}
+	}
+}
+
+func TestCellsThatAreNotUTF8AreRefused(t *testing.T) {
+	rows := readRows(t, newImporter(t), "csv", "id,type,date,modality,parties,status\nAtl\xe1ntida,veto,2024,occurred,[],extracted\nb,veto,2024,occurred,[],extracted\n")
+	if len(rows) != 2 || rows[0].Err == nil || !strings.Contains(rows[0].Err.Error(), `"Atl\xe1ntida" is not UTF-8`) || rows[1].Err != nil {
+		t.Errorf("rows = %+v, want the first refused with its id", rows)
 	}
 }
 
