@@ -105,7 +105,7 @@ func TestGazetteerAddThenShowAndCheck(t *testing.T) {
 func TestGazetteerCheckNamesEachFault(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "own.tsv")
 	lines := []string{
-		"# mine",
+		"\ufeff# mine", // as some editors write
 		"jan-testov\tJan Testov\tforeign minister\tSVK\t2020-03-21",
 		"a-b\tA Bee\tpresident\tNOW\t2020\t2019",                    // 3: country, period
 		"a-c\tA Cee\tpresident\tSVK\tsoon",                          // 4: date
@@ -126,6 +126,9 @@ func TestGazetteerCheckNamesEachFault(t *testing.T) {
 	out, _, status := run(t, "", "gazetteer", "check", file)
 	if status != exitFailure {
 		t.Errorf("status %d, want %d", status, exitFailure)
+	}
+	if strings.Contains(out, file+":1: ") || strings.Contains(out, file+":2: ") {
+		t.Errorf("faults where there are none:\n%s", out)
 	}
 	for n, want := range map[string][]string{
 		":3: ": {"NOW", "before it starts"}, ":4: ": {"soon"}, ":5: ": {"no name"}, ":6: ": {`"A D"`}, ":7: ": {"person/jan-testov", "~Jan Testov"},

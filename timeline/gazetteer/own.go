@@ -22,7 +22,7 @@ func readOwn(name string, r io.Reader) (string, error) {
 	if len(text) > ownLimit {
 		return "", fmt.Errorf("gazetteer file %s is larger than %d bytes", name, ownLimit)
 	}
-	return string(text), nil
+	return strings.TrimPrefix(string(text), "\ufeff"), nil // the mark that some editors start a file with
 }
 
 // addOwn adds a user's own file: lines as in the tables of people, where the id
