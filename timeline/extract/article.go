@@ -64,7 +64,7 @@ func (a *article) sentence(num int) {
 			c.again(all)
 			c.remote(all)
 			c.tails(all)
-			ballots(all)
+			c.ballots(all)
 		}
 		a.assignDates(c, all)
 		if !c.pack.spaced {

@@ -199,6 +199,9 @@ func lacksPredicate(toks []timeline.Token, v int) int {
 			return -1
 		}
 	}
+	for h >= 0 && h < v && toks[v].XPOS == "VBN" && childWith(toks, v, "obj") && (toks[h].Rel == "nmod" || toks[h].Rel == "conj") && toks[h].Head >= 0 && nounLike(toks[toks[h].Head].UPOS) {
+		h = toks[h].Head // "the mayor and a group of farmers held talks"
+	}
 	if h < 0 || h >= v || !nounLike(toks[h].UPOS) || childWith(toks, h, "cop") || childWith(toks, v, "aux") || childWith(toks, v, "obl:agent") {
 		return -1
 	}

@@ -43,8 +43,8 @@ func (c *scene) relate(all []*candidate) {
 
 // ballots drops the votes of single states where the sentence tells the vote itself:
 // they are positions in its record.
-func ballots(all []*candidate) {
-	told := slices.ContainsFunc(all, func(k *candidate) bool { return k.dropped == "" && ballot(k.rule.Type) && !k.single() })
+func (c *scene) ballots(all []*candidate) {
+	told := slices.ContainsFunc(all, func(k *candidate) bool { return k.dropped == "" && ballot(k.rule.Type) && !k.single() && c.stands(k) })
 	for _, k := range all {
 		if k.dropped != "" || !k.single() {
 			continue

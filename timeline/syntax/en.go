@@ -50,12 +50,21 @@ func (e *english) parse(doc *timeline.Document) error {
 			return err
 		}
 		s.Tokens = tokens
-		keepNamesWhole(s, doc.Names)
-		freeNamesFromTimes(s, doc.Names)
-		keepListsWhole(s, doc.Names)
-		giveVerbs(s, doc.Text)
+		mendTree(s, doc)
 	}
 	return nil
+}
+
+// mendTree turns the tree of a sentence where names and words leave no doubt.
+func mendTree(s *timeline.Sentence, doc *timeline.Document) {
+	keepNamesWhole(s, doc.Names)
+	freeNamesFromTimes(s, doc.Names)
+	freeFromDays(s, doc.Names)
+	mendPhrases(s)
+	keepListsWhole(s, doc.Names)
+	giveVerbs(s, doc.Text)
+	closeAttribution(s)
+	freeMainClause(s)
 }
 
 // tree is the tree of the tokens at spans of text.
@@ -136,6 +145,25 @@ func keepNamesWhole(s *timeline.Sentence, names []timeline.ActorMention) {
 				t.Rel = "compound"
 			}
 		}
+		if top >= 0 && top+1 < last && s.Tokens[top+1].XPOS == "POS" && s.Tokens[last].XPOS != "POS" && !above(s.Tokens, last, top) {
+			leavePossessor(s, top, first, last)
+		}
+	}
+}
+
+// leavePossessor makes the last word of a name its head where that was the owner within
+// it: "the Young Farmers' Party".
+func leavePossessor(s *timeline.Sentence, owner, first, last int) {
+	t := &s.Tokens[last]
+	t.Head, t.Rel = s.Tokens[owner].Head, s.Tokens[owner].Rel
+	s.Tokens[owner].Head, s.Tokens[owner].Rel = last, "nmod:poss"
+	for i := range s.Tokens {
+		if d := &s.Tokens[i]; d.Head == owner && (i < first || i > owner+1) {
+			d.Head = last
+		}
+	}
+	if v := t.Head; t.Rel == "obl" && v > last && s.Tokens[v].UPOS == "VERB" && !hasChild(s, last, "case") && !hasChild(s, v, "nsubj") {
+		t.Rel = "nsubj" // nothing but a preposition makes it another
 	}
 }
 

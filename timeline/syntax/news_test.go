@@ -14,7 +14,7 @@ import (
 // TestEnglishNews parses sentences as news writes them. No parser gets all right: the
 // floors guard what was reached.
 func TestEnglishNews(t *testing.T) {
-	floors := map[string]float64{"headline": 0.75, "plan": 0.94, "dateline": 0.9, "list": 0.83, "vote": 0.82, "quote": 0.95, "name": 0.95, "clause": 0.76}
+	floors := map[string]float64{"headline": 0.83, "plan": 0.94, "dateline": 0.95, "list": 0.88, "vote": 0.95, "quote": 0.95, "name": 0.95, "clause": 0.83}
 	data, err := os.ReadFile("testdata/news.en.tsv")
 	if err != nil {
 		t.Fatal(err)

@@ -19,6 +19,7 @@ type learner struct {
 	hot    [][]weight
 	cold   [][]history
 	now    int32
+	seen   int32 // keeps the reads ahead from being optimised away
 }
 
 // slot finds the row of a feature; key 0 is free.
@@ -38,7 +39,7 @@ type history struct {
 	since int32
 }
 
-const countBits = 28
+const countBits = 26
 
 func newLearner(least int) *learner {
 	return &learner{counts: make([]uint8, 1<<countBits), least: uint8(least), slots: make([]slot, 1<<20)}
@@ -91,16 +92,26 @@ func (l *learner) place(s slot) {
 	l.slots[i] = s
 }
 
-// score adds up the weights of features for each class. Rows are found before any is
-// read, so that the waits for memory overlap.
+// score adds up the weights of features for each class. Slots are asked for before
+// any is read, and rows found before any is added, so that the waits for memory
+// overlap.
 func (l *learner) score(scores []float32, features []uint64) {
 	clear(scores)
 	l.found = l.found[:0]
+	mask := uint64(len(l.slots) - 1)
+	seen := int32(0)
+	for _, h := range features {
+		seen |= l.slots[h>>20&mask].row
+	}
 	for _, h := range features {
 		if row := l.find(h); row >= 0 {
 			l.found = append(l.found, row)
 		}
 	}
+	for _, row := range l.found {
+		seen |= int32(len(l.hot[row]))
+	}
+	l.seen = seen
 	for _, row := range l.found {
 		for _, w := range l.hot[row] {
 			scores[w.class] += w.w

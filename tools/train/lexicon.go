@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
+	_ "embed"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -77,6 +81,41 @@ func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
 		}
 	}
 	return english.PackLexicon(entries)
+}
+
+// wordKinds is a list of words by the parts of speech they can have; its first lines
+// tell where it comes from.
+//
+//go:embed words.txt.gz
+var wordKinds []byte
+
+// readWords gives the words of the list with their kinds.
+func readWords() (map[string]uint8, error) {
+	z, err := gzip.NewReader(bytes.NewReader(wordKinds))
+	if err != nil {
+		return nil, fmt.Errorf("read list of words: %w", err)
+	}
+	text, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("read list of words: %w", err)
+	}
+	out := map[string]uint8{}
+	for line := range strings.Lines(string(text)) {
+		f := strings.Fields(line)
+		if f[0] == "#" {
+			continue
+		}
+		kinds := uint8(0)
+		for i, k := range []string{"N", "V", "A", "R"} {
+			if strings.Contains(f[0], k) {
+				kinds |= english.KindNoun << i
+			}
+		}
+		for _, w := range f[1:] {
+			out[w] = kinds
+		}
+	}
+	return out, nil
 }
 
 // lemmaExceptions lists the forms whose most frequent lemma in the trees is not what

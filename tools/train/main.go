@@ -6,12 +6,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"demarche/timeline/syntax/english"
@@ -27,10 +29,11 @@ func main() {
 // Streams of random numbers, one for each use, so that one more run of a stage
 // changes no other.
 const (
-	streamTags     = 2
 	streamClusters = 4
+	streamLabels   = 6
 	streamTagger   = 10
 	streamParser   = 20
+	streamTags     = 30
 )
 
 func (o options) random(stream uint64) *rand.Rand { return rand.New(rand.NewPCG(o.seed, stream)) }
@@ -42,31 +45,32 @@ func run(o options) error {
 	}
 	log.Printf("%d sentences, %d tags, %d labels, lexicon %d bytes", len(c.trees), len(c.tags), len(c.labels), len(c.lexicon))
 	start := time.Now()
-	var rows []english.Row
-	for run := range o.tag.runs {
-		rows = sum(rows, trainTagger(c.trees, len(c.tags), c.lex, o.tag, o.random(streamTagger+uint64(run))).averages())
-	}
-	tagger, err := english.PackTable(prune(rows, o.tag), o.perBucket)
+	tagger, err := o.kept("tagger", func() ([]byte, error) {
+		rows, err := trainTaggers(c, o)
+		if err != nil {
+			return nil, err
+		}
+		return english.PackTable(prune(rows, o.tag), o.perBucket)
+	})
 	if err != nil {
 		return err
 	}
 	log.Printf("tagger: %d bytes, %v", len(tagger), time.Since(start))
-	if err := autoTags(c.trees, len(c.tags), c.lex, o); err != nil {
+	if err := autoTags(c, o); err != nil {
 		return err
 	}
 	log.Printf("tags for the parser, %v", time.Since(start))
-	rows = nil
-	for run := range o.parse.runs {
-		l := trainParser(c, o, o.random(streamParser+uint64(run)), func(epoch int) {
-			log.Printf("parser %d, epoch %d, %v", run, epoch, time.Since(start))
-		})
-		rows = sum(rows, l.averages())
-	}
-	parser, err := english.PackTable(prune(rows, o.parse), o.perBucket)
+	labels, err := labelers(c, o)
 	if err != nil {
 		return err
 	}
-	return c.write(o, tagger, parser)
+	log.Printf("labels: %d bytes, %v", len(labels[2]), time.Since(start))
+	arcs, err := trainParsers(c, o, labels)
+	if err != nil {
+		return err
+	}
+	log.Printf("transitions, %v", time.Since(start))
+	return c.write(o, tagger, labels[2], arcs)
 }
 
 // corpus is what training reads.
@@ -74,6 +78,7 @@ type corpus struct {
 	trees        []*tree
 	tags, labels []string
 	lexicon      []byte
+	words        []byte
 	lex          *english.Lexicon
 }
 
@@ -110,20 +115,31 @@ func readCorpus(o options) (*corpus, error) {
 	if c.lex, _, err = english.OpenLexicon(c.lexicon); err != nil {
 		return nil, fmt.Errorf("open packed lexicon: %w", err)
 	}
+	words, err := readWords()
+	if err != nil {
+		return nil, err
+	}
+	c.words = english.PackDictionary(words)
+	if c.lex.Words, _, err = english.OpenDictionary(c.words); err != nil {
+		return nil, fmt.Errorf("open packed dictionary: %w", err)
+	}
 	return c, nil
 }
 
-// write measures the model and writes it with its scores.
-func (c *corpus) write(o options, tagger, parser []byte) error {
+// write measures the model and writes it with its scores. The transitions fill what
+// the rest leaves of the file.
+func (c *corpus) write(o options, tagger, labels []byte, rows []english.ArcRow) error {
 	lemmas := lemmaExceptions(c.trees)
-	model := func(scores string) []byte {
-		return english.Pack(o.version, scores, c.tags, c.labels, lemmas, c.lexicon, tagger, parser)
+	model := func(scores string, arcs []byte) []byte {
+		return english.Pack(o.version, scores, c.tags, c.labels, lemmas, c.lexicon, c.words, tagger, labels, arcs)
 	}
-	scores, err := measure(model(""), o.dev)
+	const forScores = 256
+	arcs := english.PackArcs(rows, o.bytes-len(model("", nil))-forScores)
+	scores, err := measure(model("", arcs), o.dev)
 	if err != nil {
 		return err
 	}
-	data := model(scores)
+	data := model(scores, arcs)
 	log.Printf("%d bytes: %s", len(data), scores)
 	return os.WriteFile(o.out, data, 0o644)
 }
@@ -139,4 +155,15 @@ func pack(rows []english.Row, perBucket float64) (*english.Table, error) {
 		return nil, fmt.Errorf("open packed table: %w", err)
 	}
 	return t, nil
+}
+
+// parallel runs f for 0..n-1 side by side and gives the first error.
+func parallel(n int, f func(k int) error) error {
+	errs := make([]error, n)
+	var wg sync.WaitGroup
+	for k := range n {
+		wg.Go(func() { errs[k] = f(k) })
+	}
+	wg.Wait()
+	return errors.Join(errs...)
 }

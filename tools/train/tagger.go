@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
+	"slices"
 
 	"demarche/timeline/syntax/english"
 )
@@ -53,6 +53,22 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o stage, rng *ra
 	return l
 }
 
+// trainTaggers adds up the weights of taggers from different seeds.
+func trainTaggers(c *corpus, o options) ([]english.Row, error) {
+	runs := make([][]english.Row, o.tag.runs)
+	if err := parallel(o.tag.runs, func(k int) error {
+		runs[k] = trainTagger(c.trees, len(c.tags), c.lex, o.tag, o.random(streamTagger+uint64(k))).averages()
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	var rows []english.Row
+	for _, r := range runs {
+		rows = sum(rows, r)
+	}
+	return rows, nil
+}
+
 // tagWith tags trees with a packed tagger.
 func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon) {
 	var s english.Sentence
@@ -79,52 +95,37 @@ func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon
 }
 
 // jackknife gives every tree tags by a tagger trained on the other folds.
-func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options, rng *rand.Rand) error {
-	fold := make([]int, len(trees))
-	for i := range fold {
-		fold[i] = i * o.folds / len(trees)
-	}
-	for k := range o.folds {
-		var train, held []*tree
-		for i, t := range trees {
-			if fold[i] == k {
-				held = append(held, t)
-			} else {
-				train = append(train, t)
-			}
-		}
-		table, err := pack(trainTagger(train, tags, lex, o.tag, rng).averages(), o.perBucket)
+func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options) error {
+	return parallel(o.folds, func(k int) error {
+		from, to := k*len(trees)/o.folds, (k+1)*len(trees)/o.folds
+		train := slices.Concat(trees[:from], trees[to:])
+		table, err := pack(trainTagger(train, tags, lex, o.tag, o.random(streamTags+uint64(k))).averages(), o.perBucket)
 		if err != nil {
 			return err
 		}
-		tagWith(table, held, tags, lex)
-	}
-	return nil
+		tagWith(table, trees[from:to], tags, lex)
+		return nil
+	})
 }
 
-// autoTags gives every tree tags as the parser will meet them: by jackknife, or from
-// the file of an earlier run.
-func autoTags(trees []*tree, tags int, lex *english.Lexicon, o options) error {
-	if o.autoTags != "" {
-		if data, err := os.ReadFile(o.autoTags); err == nil {
-			for _, t := range trees {
-				if len(data) < len(t.Forms) {
-					return fmt.Errorf("%s does not fit the treebanks", o.autoTags)
-				}
-				t.auto, data = data[:len(t.Forms)], data[len(t.Forms):]
-			}
-			return nil
+// autoTags gives every tree tags as the parser will meet them.
+func autoTags(c *corpus, o options) error {
+	data, err := o.kept("tags", func() ([]byte, error) {
+		err := jackknife(c.trees, len(c.tags), c.lex, o)
+		var out []byte
+		for _, t := range c.trees {
+			out = append(out, t.auto...)
 		}
-	}
-	if err := jackknife(trees, tags, lex, o, o.random(streamTags)); err != nil {
+		return out, err
+	})
+	if err != nil {
 		return err
 	}
-	if o.autoTags == "" {
-		return nil
+	for _, t := range c.trees {
+		if len(data) < len(t.Forms) {
+			return fmt.Errorf("%s: its tags do not fit the treebanks", o.keep)
+		}
+		t.auto, data = data[:len(t.Forms)], data[len(t.Forms):]
 	}
-	var data []byte
-	for _, t := range trees {
-		data = append(data, t.auto...)
-	}
-	return os.WriteFile(o.autoTags, data, 0o644)
+	return nil
 }

@@ -13,7 +13,7 @@ type word struct {
 	prefix  [3]uint32
 	suffix  [5]uint32
 	shape   uint32
-	amb     uint32 // class of tags that training saw it with, 0 when unknown
+	amb     uint32 // class of tags that training saw it with or a dictionary gives, 0 when unknown
 	cluster uint32 // 0 when unknown
 }
 
@@ -81,7 +81,9 @@ func readWord(form string, lex *Lexicon) word {
 	for i := range w.suffix {
 		w.suffix[i] = hashString(low[max(0, n-i-1):])
 	}
-	w.amb = lex.Class(w.lower)
+	if w.amb = lex.Class(w.lower); w.amb == 0 {
+		w.amb = uint32(lex.Words.Kinds(low)) << 16 // beyond all classes
+	}
 	w.cluster = lex.Cluster(w.lower)
 	return w
 }

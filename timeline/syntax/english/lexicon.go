@@ -9,6 +9,7 @@ import (
 // tags that training saw them with, and a cluster of words used alike. It is an
 // open hash table read in place; the zero value knows no word.
 type Lexicon struct {
+	Words *Dictionary // for words without a class
 	mask  uint32
 	slots []byte
 }

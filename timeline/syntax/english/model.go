@@ -16,20 +16,19 @@ type Model struct {
 	lexicon *Lexicon
 	lemmas  map[string]string
 	tagger  *Table
-	parser  *Table
-	roles   labelRoles
+	arcs    *ArcTable
+	labels  *Table
 	coarse  *[256]uint8
-	root    uint8 // index of the label "root"
 }
 
 // magic opens a model file and names its format.
-const magic = "DEMARCHE-EN-1\n"
+const magic = "DEMARCHE-EN-2\n"
 
 // Open reads a model in place; data must not change afterwards.
 //
 // The file is the magic line, then five texts with their lengths (version, scores,
-// tags, labels, lemma exceptions, lines each), the lexicon, the tagger's table and
-// the parser's.
+// tags, labels, lemma exceptions, lines each), the lexicon, the dictionary, the tables of the
+// tagger, of the parser's labels and of its transitions.
 func Open(data []byte) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, fmt.Errorf("open English model: it does not start with %q", magic)
@@ -47,33 +46,40 @@ func Open(data []byte) (*Model, error) {
 	m := &Model{Version: texts[0], Scores: texts[1], Tags: strings.Split(texts[2], "\n"), Labels: strings.Split(texts[3], "\n")}
 	m.lemmas = readLemmas(texts[4])
 	m.coarse = CoarseTags(m.Tags)
-	m.roles, m.root = rolesOf(m.Labels)
 	var err error
 	if m.lexicon, data, err = OpenLexicon(data); err != nil {
 		return nil, fmt.Errorf("open English lexicon: %w", err)
 	}
+	if m.lexicon.Words, data, err = OpenDictionary(data); err != nil {
+		return nil, fmt.Errorf("open English dictionary: %w", err)
+	}
 	if m.tagger, data, err = OpenTable(data); err != nil {
 		return nil, fmt.Errorf("open English tagger: %w", err)
 	}
-	if m.parser, _, err = OpenTable(data); err != nil {
-		return nil, fmt.Errorf("open English parser: %w", err)
+	if m.labels, data, err = OpenTable(data); err != nil {
+		return nil, fmt.Errorf("open English labels: %w", err)
+	}
+	if m.arcs, _, err = OpenArcs(data); err != nil {
+		return nil, fmt.Errorf("open English transitions: %w", err)
 	}
 	return m, nil
 }
 
 // Pack writes the file that Open reads.
-func Pack(version, scores string, tags, labels []string, lemmas string, lexicon, tagger, parser []byte) []byte {
+func Pack(version, scores string, tags, labels []string, lemmas string, lexicon, dictionary, tagger, labelTable, arcs []byte) []byte {
 	out := []byte(magic)
 	for _, t := range []string{version, scores, strings.Join(tags, "\n"), strings.Join(labels, "\n"), lemmas} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(t)))
 		out = append(out, t...)
 	}
 	out = append(out, lexicon...)
+	out = append(out, dictionary...)
 	out = append(out, tagger...)
-	return append(out, parser...)
+	out = append(out, labelTable...)
+	return append(out, arcs...)
 }
 
-func rolesOf(labels []string) (roles labelRoles, root uint8) {
+func rolesOf(labels []string) (roles LabelRoles, root uint8) {
 	for i, l := range labels {
 		roles.caseMark[i] = l == "case" || l == "mark"
 		roles.cc[i] = l == "cc"
@@ -85,7 +91,7 @@ func rolesOf(labels []string) (roles labelRoles, root uint8) {
 }
 
 // Roles is what State.Apply must know of the labels.
-func Roles(labels []string) *labelRoles {
+func Roles(labels []string) *LabelRoles {
 	roles, _ := rolesOf(labels)
 	return &roles
 }
@@ -93,7 +99,7 @@ func Roles(labels []string) *labelRoles {
 // Workspace holds the buffers of one goroutine.
 type Workspace struct {
 	sentence Sentence
-	state    State
+	beam     *Beam
 	scores   [256]int32
 	scratch  Scratch
 	buf      []uint64
@@ -118,15 +124,15 @@ func (m *Model) Parse(ws *Workspace, forms []string) []Result {
 
 // finish builds the tree of a tagged sentence and reads it off.
 func (m *Model) finish(ws *Workspace, forms []string) []Result {
-	m.attach(ws)
+	st := m.attach(ws)
 	s := &ws.sentence
 	out := make([]Result, len(forms))
 	for i, f := range forms {
 		r := &out[i]
 		r.UPOS, r.XPOS, _ = strings.Cut(m.Tags[s.Tags[i]], "|")
 		r.Lemma = m.lemma(f, r.UPOS, r.XPOS)
-		r.Rel = m.Labels[ws.state.Labels[i]]
-		r.Head = int(ws.state.Heads[i])
+		r.Rel = m.Labels[st.Labels[i]]
+		r.Head = int(st.Heads[i])
 		if r.Head == len(forms) {
 			r.Head, r.Rel = -1, "root"
 		}
@@ -134,47 +140,12 @@ func (m *Model) finish(ws *Workspace, forms []string) []Result {
 	return out
 }
 
-// attach builds the tree, taking the best transition at each step.
-func (m *Model) attach(ws *Workspace) {
-	st := &ws.state
-	st.Reset(ws.sentence.Len())
+// attach builds the tree.
+func (m *Model) attach(ws *Workspace) *State {
+	if ws.beam == nil || ws.beam.Arcs != ArcScorer(m.arcs) {
+		ws.beam = NewBeam(m.arcs, m.labels, m.Labels, beamWidth)
+		ws.beam.Slack = beamSlack
+	}
 	ws.sentence.Coarse(m.coarse)
-	scores := ws.scores[:1+2*len(m.Labels)]
-	for !st.Done() {
-		if _, left, right := st.Can(); !left && !right {
-			st.Apply(shiftClass, &m.roles) // there is no choice
-			continue
-		}
-		ws.buf = ws.sentence.ParseFeatures(ws.buf[:0], st)
-		clear(scores)
-		m.parser.Add(&ws.scores, &ws.scratch, ws.buf)
-		st.Apply(m.best(st, scores), &m.roles)
-	}
-}
-
-// best is the possible class with the highest score; the first of equals.
-func (m *Model) best(st *State, scores []int32) int {
-	shift, left, right := st.Can()
-	best := -1
-	if shift {
-		best = shiftClass
-	}
-	if right && !shift && len(st.stack) == 2 {
-		return RightClass(m.root)
-	}
-	if left {
-		for c := 1; c < len(scores); c += 2 {
-			if best < 0 || scores[c] > scores[best] {
-				best = c
-			}
-		}
-	}
-	if right {
-		for c := 2; c < len(scores); c += 2 {
-			if best < 0 || scores[c] > scores[best] {
-				best = c
-			}
-		}
-	}
-	return best
+	return ws.beam.Search(&ws.sentence)
 }

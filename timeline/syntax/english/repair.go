@@ -47,6 +47,14 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		if tag(i) == "ADJ|JJ" && forms[i] == "official" && i+1 < len(forms) && (timeWord(forms[i+1]) || strings.HasPrefix(tag(i+1), "VERB") || strings.HasPrefix(tag(i+1), "AUX")) {
 			m.retag(s, i, "NOUN|NN")
 		}
+		if tag(i) == "VERB|VB" && tag(i-1) == "VERB|VB" && !takesBare(forms[i-1]) {
+			m.retag(s, i, "NOUN|NN") // "to lift ban on"
+			continue
+		}
+		if tag(i) == "ADJ|JJ" && strings.HasPrefix(tag(i-1), "NOUN") && i+1 < len(forms) && tag(i+1) == "PRON|PRP$" && m.wantsVerb(s, forms, i) {
+			m.retag(s, i, "VERB|VB") // "demands that the state free its prisoners"
+			continue
+		}
 		if tag(i) == "VERB|VB" && named[i-1] == NameHead && afterList(forms, named, i) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBP") // "Chile and Peru sign ..."
 			return
@@ -115,6 +123,28 @@ func unchanging(form string) bool {
 	return false
 }
 
+// takesBare reports whether a verb may have another behind it without "to".
+func takesBare(form string) bool {
+	switch form {
+	case "help", "let", "make", "have", "go", "come", "see", "hear", "watch", "dare", "need", "try", "feel":
+		return true
+	}
+	return false
+}
+
+// wantsVerb reports whether "that" stands before token i with no verb between.
+func (m *Model) wantsVerb(s *Sentence, forms []string, i int) bool {
+	for j := i - 1; j > 0; j-- {
+		if forms[j] == "that" {
+			return strings.HasPrefix(m.Tags[s.Tags[j-1]], "VERB")
+		}
+		if tag := m.Tags[s.Tags[j]]; strings.HasPrefix(tag, "VERB") || strings.HasPrefix(tag, "AUX") || strings.HasPrefix(tag, "PUNCT") {
+			return false
+		}
+	}
+	return false
+}
+
 func lowerWord(form string) bool { return len(form) > 2 && form[0] >= 'a' && form[0] <= 'z' }
 
 // afterList reports whether two names joined by "and" or a comma stand right before
@@ -174,6 +204,7 @@ func (m *Model) finiteNear(s *Sentence, forms []string, i int) bool {
 		}
 		switch tag := m.Tags[s.Tags[j]]; {
 		case j == i:
+		case j > i+1 && (forms[j-1] == "and" || forms[j-1] == "but"): // goes on from a verb before it
 		case strings.HasSuffix(tag, "|VBZ"), strings.HasSuffix(tag, "|VBD"), strings.HasSuffix(tag, "|VBP"), strings.HasSuffix(tag, "|MD"):
 			return true
 		}

@@ -57,14 +57,14 @@ func (s *State) Can() (shift, left, right bool) {
 	return
 }
 
-// Labels with a meaning for features.
-type labelRoles struct {
+// LabelRoles tells which labels have a meaning for features.
+type LabelRoles struct {
 	caseMark [256]bool
 	cc       [256]bool
 }
 
 // Apply takes the transition of a class.
-func (s *State) Apply(class int, roles *labelRoles) {
+func (s *State) Apply(class int, roles *LabelRoles) {
 	if class == shiftClass {
 		s.stack = append(s.stack, int32(s.next))
 		s.next++
@@ -151,4 +151,13 @@ func (s *State) Ends() (top, front, below int32) {
 		front = int32(s.next)
 	}
 	return
+}
+
+// Copy makes s the same as from.
+func (s *State) Copy(from *State) {
+	s.n, s.next = from.n, from.next
+	s.stack = append(s.stack[:0], from.stack...)
+	s.Heads = append(s.Heads[:0], from.Heads...)
+	s.Labels = append(s.Labels[:0], from.Labels...)
+	s.nodes = append(s.nodes[:0], from.nodes...)
 }

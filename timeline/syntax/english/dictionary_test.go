@@ -1,0 +1,34 @@
+package english
+
+import "testing"
+
+func TestDictionaryKnowsFormsOfWords(t *testing.T) {
+	data := PackDictionary(map[string]uint8{"veto": KindNoun | KindVerb, "plan": KindNoun | KindVerb, "treaty": KindNoun, "impose": KindVerb, "fragile": KindAdjective})
+	d, rest, err := OpenDictionary(append(data, 7))
+	if err != nil || len(rest) != 1 {
+		t.Fatalf("OpenDictionary leaves %d bytes, %v", len(rest), err)
+	}
+	tests := []struct {
+		word string
+		want uint8
+	}{
+		{"veto", KindNoun | KindVerb},
+		{"vetoes", kindPlural | kindThird},
+		{"treaties", kindPlural},
+		{"imposed", kindPast},
+		{"imposing", kindGerund},
+		{"planning", kindGerund},
+		{"fragile", KindAdjective},
+		{"fragiles", 0},
+		{"unknown", 0},
+		{"s", 0},
+	}
+	for _, tt := range tests {
+		if got := d.Kinds(tt.word); got != tt.want {
+			t.Errorf("Kinds(%q) = %b, want %b", tt.word, got, tt.want)
+		}
+	}
+	if got := (*Dictionary)(nil).Kinds("veto"); got != 0 {
+		t.Errorf("no dictionary gives %b", got)
+	}
+}

@@ -1,0 +1,149 @@
+package syntax
+
+import (
+	"strings"
+
+	"demarche/timeline"
+)
+
+// freeFromDays takes off a day what was hung on it for standing beside it: the subject
+// of "Chile Friday recalled its envoy" and the object of "They criticised on Monday the
+// envoy and his staff".
+func freeFromDays(s *timeline.Sentence, names []timeline.ActorMention) {
+	heads := nameHeads(s, names)
+	for d := 1; d < len(s.Tokens); d++ {
+		day := &s.Tokens[d]
+		if !weekday(day.Lemma) || day.Head < 0 || s.Tokens[day.Head].UPOS != "VERB" {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(day.Rel, "nsubj"):
+			subjectFromDay(s, heads, d)
+		case strings.HasPrefix(day.Rel, "obl") && day.Head > d+1:
+			// "On Friday Chile recalled": the name was taken for a part of the day.
+			if n := heads[d+1]; n > d && heads[d] != n && s.Tokens[n].Head == d && !hasChild(s, day.Head, "nsubj") && !hasChild(s, day.Head, "nsubj:pass") {
+				s.Tokens[n].Head, s.Tokens[n].Rel = day.Head, "nsubj"
+			}
+		case strings.HasPrefix(day.Rel, "obl") && day.Head < d:
+			objectFromDay(s, d)
+		}
+	}
+}
+
+// subjectFromDay makes a name before a day the subject that the day was taken for.
+func subjectFromDay(s *timeline.Sentence, heads []int, d int) {
+	name := heads[d-1]
+	if name < 0 || heads[d] == name || s.Tokens[name].Head != d {
+		return
+	}
+	day := &s.Tokens[d]
+	s.Tokens[name].Head, s.Tokens[name].Rel = day.Head, day.Rel
+	day.Rel = "obl:unmarked"
+	for k := range d {
+		if s.Tokens[k].Head == d && k != name {
+			s.Tokens[k].Head = name
+		}
+	}
+}
+
+// objectFromDay makes a noun that hangs on a day as a conjunct or apposition, with no conjunction or
+// comma between, the object of the verb, and the conjuncts behind it its own.
+func objectFromDay(s *timeline.Sentence, d int) {
+	object := -1
+	for i := d + 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if object < 0 && (t.UPOS == "CCONJ" || t.UPOS == "PUNCT" || t.UPOS == "VERB") {
+			return
+		}
+		if t.Head != d || t.Rel != "conj" && (t.Rel != "appos" || object >= 0) {
+			continue
+		}
+		if object >= 0 {
+			t.Head = object
+			continue
+		}
+		object = i
+		t.Head, t.Rel = s.Tokens[d].Head, "obj"
+	}
+}
+
+func weekday(lemma string) bool {
+	switch lemma {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
+// freeMainClause makes the last of two verbs the root of "In May, when he met the
+// president in Lima, the king fell ill", where a time opens the sentence and a clause
+// with "when" tells of it.
+func freeMainClause(s *timeline.Sentence) {
+	root, when := -1, -1
+	for i := range s.Tokens {
+		if s.Tokens[i].Head < 0 {
+			root = i
+		}
+		if when < 0 && s.Tokens[i].Lemma == "when" {
+			when = i
+		}
+	}
+	if when < 2 || root < when || s.Tokens[0].XPOS != "IN" || s.Tokens[when-1].Lemma != "," || s.Tokens[when].Head != root {
+		return
+	}
+	comma := root + 1
+	for ; comma < len(s.Tokens) && s.Tokens[comma].Lemma != ","; comma++ {
+	}
+	main := -1
+	for i := comma + 1; i < len(s.Tokens) && main < 0; i++ {
+		if t := &s.Tokens[i]; t.UPOS == "VERB" && t.Head >= root && t.Head < comma && finite(s, i) {
+			main = i
+		}
+	}
+	if main < 0 || hasChild(s, main, "mark") || hasChild(s, main, "cc") || relative(s, main) {
+		return
+	}
+	s.Tokens[main].Head, s.Tokens[main].Rel = -1, "root"
+	s.Tokens[root].Head, s.Tokens[root].Rel = main, "advcl"
+	for i := range comma {
+		// "the president ..., the king": an apposition that is none
+		if t := &s.Tokens[i]; t.Head == main && t.Rel == "nsubj" && i > root {
+			for k := comma + 1; k < main; k++ {
+				if a := &s.Tokens[k]; a.Head == i && a.Rel == "appos" {
+					a.Head, a.Rel = main, "nsubj"
+					t.Head, t.Rel = root, "obj"
+					break
+				}
+			}
+		}
+	}
+	for i := range when {
+		if t := &s.Tokens[i]; t.Head == root && strings.HasPrefix(t.Rel, "obl") {
+			t.Head = main
+		}
+	}
+}
+
+// relative reports whether a verb has a dependent such as "which" before it.
+func relative(s *timeline.Sentence, verb int) bool {
+	for i := range verb {
+		if s.Tokens[i].Head == verb && strings.HasPrefix(s.Tokens[i].XPOS, "W") {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether a verb or an auxiliary of it is finite.
+func finite(s *timeline.Sentence, i int) bool {
+	for k := range s.Tokens {
+		if k != i && (s.Tokens[k].Head != i || !strings.HasPrefix(s.Tokens[k].Rel, "aux")) {
+			continue
+		}
+		switch s.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
