@@ -1,6 +1,7 @@
 // @ts-check
 // Names of codes in the reader's language.
 
+import { signal } from '@preact/signals';
 import { actors, countries, families, types } from './data.js';
 import { languageName, t } from './i18n.js';
 import { lang } from './state.js';
@@ -25,15 +26,30 @@ export function countryName(id) {
 /** @type {Map<string, string>} English names of actors that have been seen */
 const seen = new Map();
 
+/** @type {Set<string>} Actors that were shown before their name was met */
+const nameless = new Set();
+
+/** Counts the names met of those: what shows them is drawn again. */
+const named = signal(0);
+
 /** Remembers an actor's name where it was met. @param {string} id @param {string} name */
 export function meet(id, name) {
-  if (id && name) seen.set(id, name);
+  if (!id || !name) return;
+  seen.set(id, name);
+  if (nameless.delete(id)) named.value++;
+}
+
+/** What an id says of the name, until that is met. @param {string} id */
+function fromId(id) {
+  nameless.add(id);
+  void named.value;
+  return id.replace(/^\w+\/(x-)?/, '').replaceAll('-', ' ');
 }
 
 /** @param {string} id @param {string} [name] */
 export function actorName(id, name) {
   if (id.startsWith('country/')) return countryName(id.slice(8));
-  return actors.value.get(id) ?? name ?? seen.get(id) ?? id.replace(/^\w+\/(x-)?/, '').replaceAll('-', ' ');
+  return actors.value.get(id) ?? name ?? seen.get(id) ?? fromId(id);
 }
 
 /** @param {import('./model.js').Party} p */

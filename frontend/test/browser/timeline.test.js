@@ -202,6 +202,20 @@ test('a link to an event that its window leaves out says so, and leads there', {
   await context.close();
 });
 
+test('a chip of a link says the name of its actor, once that is known', { skip }, async () => {
+  const { page, faults, context } = await open(browser);
+  const chip = (text) => page.waitForFunction((t) => document.querySelector('.chip')?.textContent.includes(t), text);
+  let release;
+  const held = new Promise((r) => (release = r));
+  await page.route('**/facets?*', (route) => held.then(() => route.continue()));
+  await page.goto(new URL('/?actor=person/kim-jong-un', page.url()).href);
+  await chip('kim jong un'); // facets bring the names
+  release();
+  await chip('Kim Jong Un');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('the address is written at once, and back undoes a filter and a window', { skip }, async () => {
   const { page, context } = await open(browser);
   const all = await told(page);

@@ -1,0 +1,1 @@
+import"./chunk-ZQE7IJPK.js";import"./chunk-2XPDVHJM.js";

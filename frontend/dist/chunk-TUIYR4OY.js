@@ -1,1 +1,0 @@
-import"./chunk-OIWZ3FRV.js";import"./chunk-2XPDVHJM.js";
