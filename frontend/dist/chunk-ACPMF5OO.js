@@ -1,1 +1,0 @@
-import"./chunk-ZQE7IJPK.js";import"./chunk-2XPDVHJM.js";
