@@ -11,7 +11,7 @@ import (
 )
 
 // Build makes the event that reports, all of one event, agree on: the type told
-// by most, the finest date, all parties, the best quote. Disputes names what they
+// by most, the finest date, all parties, the best quote of that type. Disputes names what they
 // disagree on. It has no ID and the status extracted. No reports give the zero Event.
 func (m *Merger) Build(reports []timeline.Report) timeline.Event {
 	if len(reports) == 0 {
@@ -19,8 +19,10 @@ func (m *Merger) Build(reports []timeline.Report) timeline.Event {
 	}
 	rs := slices.Clone(reports)
 	slices.SortStableFunc(rs, bestFirst)
-	e := timeline.Event{Status: timeline.StatusExtracted, Reports: rs, Lang: rs[0].Lang, Summary: rs[0].Quote}
+	e := timeline.Event{Status: timeline.StatusExtracted, Reports: rs}
 	e.Type = m.commonType(rs)
+	slices.SortStableFunc(rs, func(a, b timeline.Report) int { return otherType(a, e.Type) - otherType(b, e.Type) })
+	e.Lang, e.Summary = rs[0].Lang, rs[0].Quote
 	e.When = commonDate(rs)
 	e.Parties = allParties(rs)
 	e.Modality = commonModality(rs)
@@ -54,6 +56,15 @@ func (m *Merger) with(e timeline.Event, r timeline.Report) timeline.Event {
 		b.Vote, b.Outcome, b.Detail, b.Summary, b.Lang = e.Vote, e.Outcome, e.Detail, e.Summary, e.Lang
 	}
 	return b
+}
+
+// otherType is 1 for a report that tells another type than the event's, else 0: what
+// proves a summit best is a sentence that calls it one.
+func otherType(r timeline.Report, t timeline.TypeSlug) int {
+	if r.Type == t {
+		return 0
+	}
+	return 1
 }
 
 // bestFirst puts the report that shows an event best first.

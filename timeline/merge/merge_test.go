@@ -159,6 +159,16 @@ func TestSharperTypeWins(t *testing.T) {
 	}
 }
 
+func TestWhatTellsTheTypeProvesTheEvent(t *testing.T) {
+	putin, kim := person("vladimir-putin", "RUS", part), person("kim-jong-un", "PRK", part)
+	surer := told("b", "meeting", "2024-06-19", putin, kim)
+	surer.Score = 0.9
+	got := newMerger(t).Events([]timeline.Report{told("a", "summit", "2024-06-19", putin, kim), surer})
+	if len(got) != 1 || got[0].Type != "summit" || got[0].Summary != "a tells" || got[0].Reports[0].Article != "a" {
+		t.Errorf("events %+v, want one summit that the sentence which says so proves", got)
+	}
+}
+
 func TestPartiesOfManyReports(t *testing.T) {
 	code := timeline.Party{Name: "PRK", Country: "PRK", Role: part}
 	got := newMerger(t).Events([]timeline.Report{
