@@ -89,10 +89,10 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 				if official && rel != "nmod:poss" {
 					next = travel // "Darfur rebels": the place says whose they are
 				}
-				at := len(*out)
-				c.collect(k, next, depth+1, out)
 				if rel == "nmod:poss" && c.toks[k].UPOS != "PRON" {
-					*out = append((*out)[:at], c.possessors(i, (*out)[at:])...)
+					c.collectPossessors(i, k, next, depth, out)
+				} else {
+					c.collect(k, next, depth+1, out)
 				}
 			}
 		case c.rel(k) == "nmod":
@@ -101,12 +101,12 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			switch {
 			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
 			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && (len(*out) == before || listed):
-				if !person {
-					at := len(*out)
+				switch {
+				case person:
+				case c.pack.spaced && official:
+					c.collectPossessors(i, k, r, depth, out)
+				default:
 					c.collect(k, r, depth+1, out)
-					if of && c.pack.spaced && official {
-						*out = append((*out)[:at], c.possessors(i, (*out)[at:])...)
-					}
 				}
 			case (label == "from" || label == "in" || label == "for" || label == "at") && official && len(*out) == before:
 				c.collect(k, travel, depth+1, out)
@@ -129,6 +129,13 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	if r == wide && len(*out) == before && c.pack.spaced {
 		c.madeBy(i, depth, out)
 	}
+}
+
+// collectPossessors collects from token k, which says whose the noun is.
+func (c *scene) collectPossessors(noun, k int, r reach, depth int, out *[]found) {
+	at := len(*out)
+	c.collect(k, r, depth+1, out)
+	*out = append((*out)[:at], c.possessors(noun, (*out)[at:])...)
 }
 
 // possessors are the parties that a noun for somebody has by whom he belongs to: who

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -163,4 +164,70 @@ func isNounHan(name string) bool {
 		}
 	}
 	return false
+}
+
+// longerKatakana widens オバマ in ミシェル・オバマ and in オバマ・ドゥ.
+func (t *tagger) longerKatakana(span timeline.Span) (timeline.Span, bool) {
+	before := t.text[:span.Start]
+	if end := t.goesOnCJK(span); end > span.End {
+		start := span.Start
+		if isNameDot(runeBefore(before, len(before))) {
+			start = katakanaStart(t.text, span.Start)
+		}
+		return timeline.Span{Start: start, End: end}, true
+	}
+	if !isNameDot(runeBefore(before, len(before))) {
+		return timeline.Span{}, false
+	}
+	start := katakanaStart(t.text, span.Start)
+	if start == span.Start || t.covered(start) {
+		return timeline.Span{}, false
+	}
+	return timeline.Span{Start: start, End: span.End}, true
+}
+
+// goesOnCJK is where a name ends that starts with a surname alone: フセイン in
+// フセイン・アリ, 大島 in 大島正太郎. It is the end of the span where that is the name.
+func (t *tagger) goesOnCJK(span timeline.Span) int {
+	form, rest := span.In(t.text), t.text[span.End:]
+	if isKatakanaStart(form) {
+		if strings.ContainsAny(form, "・･＝") {
+			return span.End
+		}
+		for _, dot := range []string{"・", "･", "＝"} {
+			more, ok := strings.CutPrefix(rest, dot)
+			if n := katakanaLen(more); ok && n >= 2 && !t.covered(span.End+len(dot)) {
+				return span.End + len(dot) + len(string([]rune(more)[:n]))
+			}
+		}
+		return span.End
+	}
+	if utf8.RuneCountInString(form) > 2 {
+		return span.End
+	}
+	// A given name of up to three characters, then the title.
+	next := t.itemAfter(span)
+	if next >= len(t.items) {
+		return span.End
+	}
+	end := cutRank(t.text, t.items[next].Start)
+	if t.items[next].kind == kindCountry && end < t.items[next].Start || t.items[next].kind == kindTitle {
+		if given := t.text[span.End:max(end, span.End)]; given != "" && isGivenName(given) && !isNounHan(form+given) && (len(form) > len("高") || len(given) == len("正恩")) {
+			return end
+		}
+	}
+	return span.End
+}
+
+// isGivenName holds for one to three Han characters that are no word between a
+// surname and its title.
+func isGivenName(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !isHan(r) {
+			return false
+		}
+		n++
+	}
+	return n <= 3 && !slices.Contains([]string{"政権", "内閣", "両", "副", "元", "前", "党", "総", "代表", "派", "新", "現", "国家", "国", "次期", "官房", "首席", "第一", "書記", "外務", "筆頭"}, s)
 }
