@@ -84,7 +84,7 @@ export function Omnibox() {
         value={text.value}
         onInput={(e) => (text.value = e.currentTarget.value)}
         onKeyDown={onKey}
-        onBlur={() => setTimeout(() => (open.value = false), 150)}
+        onBlur={() => (open.value = false)}
       />
       <ul ref={list} id="search-list" role="listbox" aria-label={t('search.label')} hidden={!open.value}>
         {options.value.map((o) => (
