@@ -15,7 +15,7 @@ import (
 type exportInput struct {
 	FilterParams
 	ConditionalInput
-	Reports bool `query:"reports" doc:"Give json, ndjson and geojson the reports of each event with their quotes."`
+	Reports bool `query:"reports" doc:"Give json, ndjson, geojson and parquet the reports of each event with their quotes."`
 	BOM     bool `query:"bom" doc:"Start CSV with a byte order mark, for spreadsheets that need one."`
 	query   string
 }

@@ -18,10 +18,10 @@ import (
 
 type exportCmd struct {
 	database
-	Format string `help:"Format: json, ndjson, csv, ics, geojson, jsonld or timelinejs." default:"json" placeholder:"NAME"`
+	Format string `help:"Format: json, ndjson, csv, ics, geojson, jsonld, timelinejs or parquet." default:"json" placeholder:"NAME"`
 	Output string `short:"o" help:"File to write; standard output when empty." placeholder:"FILE"`
 	eventFilter
-	Reports bool `help:"Give json, ndjson and geojson the reports of each event with their quotes."`
+	Reports bool `help:"Give json, ndjson, geojson and parquet the reports of each event with their quotes."`
 	BOM     bool `help:"Start CSV with a byte order mark."`
 }
 

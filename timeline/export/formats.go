@@ -48,6 +48,7 @@ func Formats() []Format {
 		{"geojson", "geojson", "application/geo+json", "Points for maps: the place, or the capital of its country.", newGeoJSON},
 		{"jsonld", "jsonld", "application/ld+json", "Linked data, schema.org Event.", newJSONLD},
 		{"timelinejs", "json", "application/json", "The file that TimelineJS opens.", newTimelineJS},
+		{"parquet", "parquet", "application/vnd.apache.parquet", "Typed columns for pandas, R, DuckDB and Spark.", newParquet},
 	}
 }
 
@@ -86,6 +87,9 @@ func (f Format) Write(w io.Writer, wire *Wire, events iter.Seq2[timeline.Event, 
 	}
 	if _, err := out.Write(fw.end(b)); err != nil {
 		return fmt.Errorf("write %s: %w", f.Name, err)
+	}
+	if f, ok := fw.(interface{ failure() error }); ok && f.failure() != nil {
+		return fmt.Errorf("write parquet: %w", f.failure())
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write %s: %w", f.Name, err)

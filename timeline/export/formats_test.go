@@ -57,6 +57,9 @@ func write(t testing.TB, f Format) []byte {
 
 func TestFormatsGolden(t *testing.T) {
 	for _, f := range Formats() {
+		if f.Name == "parquet" {
+			continue // its bytes are the library's: parquet_test.go reads them back
+		}
 		t.Run(f.Name, func(t *testing.T) {
 			got := write(t, f)
 			path := filepath.Join("testdata", f.Name+"."+f.Extension)

@@ -147,6 +147,7 @@ export default {
   'export.geojson': 'for maps',
   'export.jsonld': 'linked data',
   'export.timelinejs': 'for Knight Lab’s TimelineJS',
+  'export.parquet': 'typed columns for pandas, R and DuckDB',
   'export.picture': 'Picture and paper',
   'export.print': 'Print',
   'export.link': 'Link to this view',

@@ -147,6 +147,7 @@ export default {
   'export.geojson': '地図用',
   'export.jsonld': 'リンクトデータ',
   'export.timelinejs': 'Knight LabのTimelineJS用',
+  'export.parquet': 'pandas・R・DuckDB用の型付き列',
   'export.picture': '図と印刷',
   'export.print': '印刷',
   'export.link': 'この表示へのリンク',

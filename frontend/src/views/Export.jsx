@@ -9,7 +9,7 @@ import { savePng, saveSvg } from '../save.js';
 import { dialog, link, query, view } from '../state.js';
 import { Dialog } from './Dialog.jsx';
 
-const FORMATS = ['csv', 'json', 'ndjson', 'ics', 'geojson', 'jsonld', 'timelinejs'];
+const FORMATS = ['csv', 'json', 'ndjson', 'ics', 'geojson', 'jsonld', 'timelinejs', 'parquet'];
 
 export function Export() {
   const done = useSignal('');
@@ -35,7 +35,7 @@ export function Export() {
         {FORMATS.map((f) => (
           <li key={f}>
             <a href={exportHref(f, params)} download>
-              <b>{f === 'timelinejs' ? 'TimelineJS' : f === 'jsonld' ? 'JSON-LD' : f === 'geojson' ? 'GeoJSON' : f === 'ics' ? 'iCalendar' : f.toUpperCase()}</b>
+              <b>{f === 'timelinejs' ? 'TimelineJS' : f === 'jsonld' ? 'JSON-LD' : f === 'geojson' ? 'GeoJSON' : f === 'ics' ? 'iCalendar' : f === 'parquet' ? 'Parquet' : f.toUpperCase()}</b>
               <small>{t(`export.${f}`)}</small>
             </a>
           </li>

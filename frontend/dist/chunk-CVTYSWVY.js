@@ -1,0 +1,1 @@
+import"./chunk-QVC7QEJL.js";import"./chunk-2XPDVHJM.js";
