@@ -163,24 +163,33 @@ type laneSet struct {
 // add counts n events in a bin of the lane of a term.
 func (l *laneSet) add(ctx context.Context, num int64, bin, n int) {
 	if lane := l.lane(ctx, num); lane != nil {
+		if lane.Counts == nil {
+			lane.Counts = make([]int, l.density.Bins)
+		}
 		lane.Total += n
 		lane.Counts[bin] += n
 	}
 }
 
-// addLane counts events in every bin of the lane of a term.
+// addLane counts events in every bin of the lane of a term. It keeps counts.
 func (l *laneSet) addLane(ctx context.Context, num int64, counts []int) {
 	lane := l.lane(ctx, num)
 	if lane == nil {
 		return
 	}
-	for bin, n := range counts {
+	if lane.Counts == nil {
+		lane.Counts = counts
+	} else {
+		for bin, n := range counts {
+			lane.Counts[bin] += n
+		}
+	}
+	for _, n := range counts {
 		lane.Total += n
-		lane.Counts[bin] += n
 	}
 }
 
-// lane is the lane of a term; nil for a term stored since this state was read.
+// lane is the lane of a term, at first without Counts; nil for a term stored since this state was read.
 func (l *laneSet) lane(ctx context.Context, num int64) *Lane {
 	key := ""
 	if l.by != "" {
@@ -195,7 +204,7 @@ func (l *laneSet) lane(ctx context.Context, num int64) *Lane {
 	}
 	lane := l.byKey[key]
 	if lane == nil {
-		lane = &Lane{Key: key, Counts: make([]int, l.density.Bins)}
+		lane = &Lane{Key: key}
 		l.byKey[key] = lane
 	}
 	return lane

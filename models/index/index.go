@@ -30,8 +30,11 @@ type Link struct {
 	Lane  bool
 }
 
-// laneBit stands for Lane beside the roles.
-const laneBit = 1 << 7
+// laneBit stands for Lane beside the roles, of which there are roleBits.
+const (
+	laneBit  = 1 << roleBits
+	roleBits = 7
+)
 
 func (l Link) pack() uint8 {
 	if l.Lane {

@@ -46,18 +46,46 @@ func lanesOf(s *segment) lanes {
 	return l
 }
 
-// count adds the lanes of row i to counts, by code; counts has a place for every code.
-func (l *lanes) count(i uint32, counts []uint32) {
-	for _, c := range l.rows[i] {
-		if c == 0 {
-			return
+// laneWidth is the least number of counts that count and countAll are given: with
+// as many as a slot has codes they need no look at the bounds.
+const laneWidth = 256
+
+// count adds the lanes of rows to counts, by code; counts has a place for every
+// code and laneWidth at least.
+func (l *lanes) count(rows, counts []uint32) {
+	c := (*[laneWidth]uint32)(counts)
+	for _, i := range rows {
+		r := l.rows[i]
+		if r[0] == manyLanes {
+			l.countMore(i, counts)
+			continue
 		}
-		if c == manyLanes {
-			for _, c := range l.more[i] {
-				counts[c]++
-			}
-			return
+		c[r[0]]++
+		c[r[1]]++
+		c[r[2]]++
+		c[r[3]]++
+	}
+	c[0] = 0 // slots that hold none
+}
+
+// countAll is count for the rows from lo to hi.
+func (l *lanes) countAll(lo, hi int, counts []uint32) {
+	c := (*[laneWidth]uint32)(counts)
+	for k, r := range l.rows[lo:hi] {
+		if r[0] == manyLanes {
+			l.countMore(uint32(lo+k), counts)
+			continue
 		}
+		c[r[0]]++
+		c[r[1]]++
+		c[r[2]]++
+		c[r[3]]++
+	}
+	c[0] = 0
+}
+
+func (l *lanes) countMore(i uint32, counts []uint32) {
+	for _, c := range l.more[i] {
 		counts[c]++
 	}
 }

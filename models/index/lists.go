@@ -1,14 +1,25 @@
 package index
 
-import "github.com/RoaringBitmap/roaring/v2"
+import (
+	"math/bits"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
 
 // lists are the ordinals of the rows of each term, ascending: bitmaps of the
 // frequent terms, and those of the many rare ones one behind the other. As bitmaps
 // these would be millions of small objects, which the collector looks at each time.
 type lists struct {
 	frequent map[uint32]*roaring.Bitmap
+	playing  map[roleOf]*roaring.Bitmap
 	starts   []uint32 // of a term among rare; behind the last term the end
 	rare     []uint32
+}
+
+// roleOf is a frequent term in one of its roles, by the bit.
+type roleOf struct {
+	term uint32
+	bit  int
 }
 
 // A term is frequent that more rows have than these, and than this part of all.
@@ -74,7 +85,58 @@ func listsOf(s *segment) lists {
 	for _, bm := range l.frequent {
 		bm.RunOptimize()
 	}
+	l.listRoles(s)
 	return l
+}
+
+// listRoles lists the rows of the frequent terms by what they play there.
+func (l *lists) listRoles(s *segment) {
+	l.playing = map[roleOf]*roaring.Bitmap{}
+	place := make([]uint32, s.top+1) // of a frequent term among rows, from 1 on
+	var keys []uint32
+	for t := range l.frequent {
+		keys = append(keys, t)
+		place[t] = uint32(len(keys))
+	}
+	rows := make([][roleBits][]uint32, len(keys)+1)
+	for lo := 0; lo < len(s.ords); lo += chunkRows {
+		for i := lo; i < min(lo+chunkRows, len(s.ords)); i++ {
+			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
+				k := place[s.links[j]]
+				if k == 0 {
+					continue
+				}
+				for roles := s.linkRoles[j] &^ laneBit; roles != 0; roles &= roles - 1 {
+					bit := bits.TrailingZeros8(roles)
+					rows[k][bit] = append(rows[k][bit], uint32(i))
+				}
+			}
+		}
+		for k := range rows[1:] {
+			for bit := range roleBits {
+				if some := &rows[k+1][bit]; len(*some) > 0 {
+					l.addRole(roleOf{keys[k], bit}, *some)
+					*some = (*some)[:0]
+				}
+			}
+		}
+	}
+	for of, bm := range l.playing {
+		if all := l.frequent[of.term]; bm.GetCardinality() == all.GetCardinality() {
+			l.playing[of] = all // it plays nothing else
+			continue
+		}
+		bm.RunOptimize()
+	}
+}
+
+func (l *lists) addRole(of roleOf, rows []uint32) {
+	bm := l.playing[of]
+	if bm == nil {
+		bm = roaring.New()
+		l.playing[of] = bm
+	}
+	bm.AddMany(rows)
 }
 
 // listChunk lists the rows from lo to hi: it sorts their terms by counting, so

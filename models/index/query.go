@@ -39,15 +39,15 @@ func (p part) rows(q Query) *roaring.Bitmap {
 	var all []*roaring.Bitmap
 	for _, terms := range [][]uint32{q.Types, q.Modalities, q.Statuses, q.Langs, q.Outlets} {
 		if terms != nil {
-			all = append(all, p.any(terms))
+			all = append(all, p.any(terms, 0))
 		}
 	}
-	all = p.parties(all, q.Countries, q.AllCountries)
-	all = p.parties(all, q.Actors, q.AllActors)
+	all = p.parties(all, q.Countries, q.AllCountries, q.Roles)
+	all = p.parties(all, q.Actors, q.AllActors, q.Roles)
 	if q.Dyads != nil {
 		var pairs []*roaring.Bitmap
 		for _, d := range q.Dyads {
-			pairs = append(pairs, p.pair(d))
+			pairs = append(pairs, roaring.And(p.any([]uint32{d.A}, d.RolesA), p.any([]uint32{d.B}, d.RolesB)))
 		}
 		all = append(all, roaring.FastOr(pairs...))
 	}
@@ -75,17 +75,18 @@ func (p part) rows(q Query) *roaring.Bitmap {
 			out.AndNot(rejected)
 		}
 	}
-	return p.check(q, out)
+	return out
 }
 
-// parties adds the rows with one of the terms, or those with each.
-func (p part) parties(to []*roaring.Bitmap, terms []uint32, all bool) []*roaring.Bitmap {
+// parties adds the rows with one of the terms, or those with each, in one of the
+// roles; 0 is any role.
+func (p part) parties(to []*roaring.Bitmap, terms []uint32, all bool, roles uint8) []*roaring.Bitmap {
 	if all {
 		for _, t := range terms {
-			to = append(to, p.any([]uint32{t}))
+			to = append(to, p.any([]uint32{t}, roles))
 		}
 	} else if terms != nil {
-		to = append(to, p.any(terms))
+		to = append(to, p.any(terms, roles))
 	}
 	return to
 }
@@ -108,18 +109,37 @@ func intersect(all []*roaring.Bitmap, n int) *roaring.Bitmap {
 	return out
 }
 
-// any is the rows with one of the terms. The result must not be changed.
-func (p part) any(terms []uint32) *roaring.Bitmap {
+// any is the rows with one of the terms in one of the roles; 0 is any role. The
+// result must not be changed.
+func (p part) any(terms []uint32, roles uint8) *roaring.Bitmap {
 	var found []*roaring.Bitmap
 	for _, t := range terms {
-		if bm := p.lists.of(t); bm != nil {
-			found = append(found, bm)
-		}
+		found = p.playing(found, t, roles)
 	}
 	if len(found) == 1 {
 		return found[0]
 	}
 	return roaring.FastOr(found...)
+}
+
+// playing appends to found what makes up the rows of a term in one of the roles.
+func (p part) playing(found []*roaring.Bitmap, term uint32, roles uint8) []*roaring.Bitmap {
+	rows := p.lists.of(term)
+	if rows == nil {
+		return found
+	}
+	if roles == 0 {
+		return append(found, rows)
+	}
+	if p.lists.frequent[term] == nil {
+		return append(found, keep(rows, func(i uint32) bool { return p.plays(i, term, roles) }))
+	}
+	for bit := range roleBits {
+		if bm := p.lists.playing[roleOf{term, bit}]; bm != nil && roles&(1<<bit) != 0 {
+			found = append(found, bm)
+		}
+	}
+	return found
 }
 
 func (p part) withRoles(mask uint8) *roaring.Bitmap {
@@ -132,50 +152,14 @@ func (p part) withRoles(mask uint8) *roaring.Bitmap {
 	return roaring.FastOr(found...)
 }
 
-func (p part) pair(d Pair) *roaring.Bitmap {
-	both := roaring.And(p.any([]uint32{d.A}), p.any([]uint32{d.B}))
-	if d.RolesA == 0 && d.RolesB == 0 {
-		return both
-	}
-	return keep(both, func(i uint32) bool {
-		return p.plays(i, []uint32{d.A}, d.RolesA) && p.plays(i, []uint32{d.B}, d.RolesB)
-	})
-}
-
-// plays reports whether one of terms has one of the roles in row i; 0 is any role.
-func (p part) plays(i uint32, terms []uint32, roles uint8) bool {
+// plays reports whether a term has one of the roles in row i.
+func (p part) plays(i, term uint32, roles uint8) bool {
 	for j := p.offsets[i]; j < p.offsets[i+1]; j++ {
-		if (roles == 0 || p.linkRoles[j]&roles != 0) && slices.Contains(terms, p.links[j]) {
+		if p.links[j] == term && p.linkRoles[j]&roles != 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// act reports whether one of terms, or each, has one of the roles in row i; no
-// terms ask for nothing.
-func (p part) act(i uint32, terms []uint32, all bool, roles uint8) bool {
-	if !all {
-		return terms == nil || p.plays(i, terms, roles)
-	}
-	for _, t := range terms {
-		if !p.plays(i, []uint32{t}, roles) {
-			return false
-		}
-	}
-	return true
-}
-
-// check keeps the rows that meet what no bitmap tells.
-func (p part) check(q Query, rows *roaring.Bitmap) *roaring.Bitmap {
-	if q.Roles != 0 && (q.Countries != nil || q.Actors != nil) {
-		rows = roaring.FastOr(inParallel(rows, len(p.ords), func(some *roaring.Bitmap) *roaring.Bitmap {
-			return keep(some, func(i uint32) bool {
-				return p.act(i, q.Countries, q.AllCountries, q.Roles) && p.act(i, q.Actors, q.AllActors, q.Roles)
-			})
-		})...)
-	}
-	return rows
 }
 
 func keep(rows *roaring.Bitmap, ok func(uint32) bool) *roaring.Bitmap {
@@ -204,6 +188,17 @@ func each(rows *roaring.Bitmap, fn func(uint32)) {
 // ordinal is the first row whose ord is not below ord.
 func (p part) ordinal(ord int64) int {
 	return sort.Search(len(p.ords), func(i int) bool { return p.ords[i] >= ord })
+}
+
+// ordinalFrom is ordinal of an ord that no row before from reaches. It looks in
+// steps that double: what lies near costs little.
+func (p part) ordinalFrom(from int, ord int64) int {
+	step := 1
+	for from+step <= len(p.ords) && p.ords[from+step-1] < ord {
+		from += step
+		step *= 2
+	}
+	return from + sort.Search(min(step, len(p.ords)-from), func(i int) bool { return p.ords[from+i] >= ord })
 }
 
 // dayOrd is the first ord of a day, within the days that ords can have.
@@ -267,7 +262,7 @@ func (p part) among(ords []int64) *roaring.Bitmap {
 	var found []uint32
 	i := 0
 	for _, ord := range ords {
-		i += sort.Search(len(p.ords)-i, func(k int) bool { return p.ords[i+k] >= ord })
+		i = p.ordinalFrom(i, ord)
 		if i == len(p.ords) {
 			break
 		}

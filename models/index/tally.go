@@ -2,6 +2,7 @@ package index
 
 import (
 	"runtime"
+	"sort"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -108,12 +109,14 @@ func (s Selection) Bins(starts []int64, by By) map[uint32][]int {
 	}
 	for k, p := range s.parts {
 		ends := make([]int, len(starts)) // ordinals
+		end := 0
 		for b := range starts {
+			next := UndatedOrd
 			if b+1 < len(starts) {
-				ends[b] = p.ordinal(dayOrd(starts[b+1]))
-			} else {
-				ends[b] = p.ordinal(UndatedOrd)
+				next = dayOrd(starts[b+1])
 			}
+			end = p.ordinalFrom(end, next)
+			ends[b] = end
 		}
 		if by == ByNone {
 			p.strip(s.rows[k], ends, out)
@@ -147,51 +150,68 @@ func (p part) strip(rows *roaring.Bitmap, ends []int, out map[uint32][]int) {
 // cube is counts by bin and, within it, by code of a lane.
 type cube struct {
 	terms  []uint32 // by code
+	width  int      // codes of a bin, which can be more than terms
 	counts []uint32
 }
 
 // addTo adds the counts, or takes them away where sign is -1.
 func (c cube) addTo(out map[uint32][]int, bins, sign int) {
-	for code, term := range c.terms {
-		var lane []int
-		for b := range bins {
-			n := c.counts[b*len(c.terms)+code]
+	lanes := make([][]int, len(c.terms))
+	for b := range bins {
+		for code, n := range c.counts[b*c.width:][:len(c.terms)] {
 			if n == 0 {
 				continue
 			}
-			if lane == nil {
-				if lane = out[term]; lane == nil {
-					lane = make([]int, bins)
-					out[term] = lane
+			if lanes[code] == nil {
+				term := c.terms[code]
+				if out[term] == nil {
+					out[term] = make([]int, bins)
 				}
+				lanes[code] = out[term]
 			}
-			lane[b] += sign * int(n)
+			lanes[code][b] += sign * int(n)
 		}
 	}
 }
 
 func (p part) newCube(bins int, by By) cube {
-	c := cube{terms: p.lanes.terms}
+	c := cube{terms: p.lanes.terms, width: max(laneWidth, len(p.lanes.terms))}
 	if by == ByType {
-		c.terms = p.codes
+		c.terms, c.width = p.codes, len(p.codes)
 	}
-	c.counts = make([]uint32, bins*len(c.terms))
+	c.counts = make([]uint32, bins*c.width)
 	return c
 }
 
-// count adds row i to the counts of a bin.
-func (p part) count(i uint32, by By, counts []uint32) {
-	if by == ByType {
+// bin is the counts of bin b.
+func (c cube) bin(b int) []uint32 { return c.counts[b*c.width : (b+1)*c.width] }
+
+// count adds rows to the counts of a bin.
+func (p part) count(rows []uint32, by By, counts []uint32) {
+	if by != ByType {
+		p.lanes.count(rows, counts)
+		return
+	}
+	for _, i := range rows {
 		counts[p.typ[i]]++
-	} else {
-		p.lanes.count(i, counts)
+	}
+}
+
+// countAll adds the rows from lo to hi to the counts of a bin.
+func (p part) countAll(lo, hi int, by By, counts []uint32) {
+	if by != ByType {
+		p.lanes.countAll(lo, hi, counts)
+		return
+	}
+	for _, code := range p.typ[lo:hi] {
+		counts[code]++
 	}
 }
 
 // allBins is bins of all rows, dead ones too, from the running counts.
 func (p part) allBins(ends []int, by By) cube {
 	c := p.newCube(len(ends), by)
-	w := len(c.terms)
+	w := c.width
 	sums := p.laneSums
 	if by == ByType {
 		sums = p.typeSums
@@ -203,11 +223,9 @@ func (p part) allBins(ends []int, by By) cube {
 		if mark > 0 {
 			copy(upTo, sums[(mark-1)*w:mark*w])
 		}
-		for i := mark * sumEvery; i < end; i++ {
-			p.count(uint32(i), by, upTo)
-		}
-		for t := range w {
-			c.counts[b*w+t] = upTo[t] - before[t]
+		p.countAll(mark*sumEvery, end, by, upTo)
+		for t, n := range upTo {
+			c.counts[b*w+t] = n - before[t]
 		}
 		before, upTo = upTo, before
 	}
@@ -219,14 +237,11 @@ const sumEvery = 1 << 10
 
 // sums is the counts of lanes before row sumEvery, before row 2*sumEvery, and so on.
 func (p part) sums(by By) []uint32 {
-	w := len(p.newCube(0, by).terms)
-	out := make([]uint32, 0, len(p.ords)/sumEvery*w)
-	counts := make([]uint32, w)
-	for i := range len(p.ords) / sumEvery * sumEvery {
-		p.count(uint32(i), by, counts)
-		if (i+1)%sumEvery == 0 {
-			out = append(out, counts...)
-		}
+	counts := p.newCube(1, by).counts
+	out := make([]uint32, 0, len(p.ords)/sumEvery*len(counts))
+	for hi := sumEvery; hi <= len(p.ords); hi += sumEvery {
+		p.countAll(hi-sumEvery, hi, by, counts)
+		out = append(out, counts...)
 	}
 	return out
 }
@@ -234,18 +249,23 @@ func (p part) sums(by By) []uint32 {
 func (p part) bins(rows *roaring.Bitmap, ends []int, by By) cube {
 	c := p.newCube(len(ends), by)
 	b := 0
-	row := c.counts[:len(c.terms)]
-	each(rows, func(i uint32) {
-		if int(i) >= ends[b] {
-			if int(i) >= ends[len(ends)-1] {
-				return // undated
-			}
-			for int(i) >= ends[b] {
+	var buf [4096]uint32
+	it := rows.ManyIterator()
+	for n := it.NextMany(buf[:]); n > 0; n = it.NextMany(buf[:]) {
+		for rest := buf[:n]; len(rest) > 0; {
+			for b < len(ends) && int(rest[0]) >= ends[b] {
 				b++
 			}
-			row = c.counts[b*len(c.terms) : (b+1)*len(c.terms)]
+			if b == len(ends) {
+				return c // undated from here on
+			}
+			k := len(rest)
+			if int(rest[k-1]) >= ends[b] {
+				k = sort.Search(k, func(k int) bool { return int(rest[k]) >= ends[b] })
+			}
+			p.count(rest[:k], by, c.bin(b))
+			rest = rest[k:]
 		}
-		p.count(i, by, row)
-	})
+	}
 	return c
 }

@@ -158,6 +158,49 @@ func TestCertainLeavesOutWhatReachesBeyond(t *testing.T) {
 	}
 }
 
+// TestRolesOfTerms asks for frequent terms, of which there are lists by role, and for rare ones.
+func TestRolesOfTerms(t *testing.T) {
+	rows := wideRows(40_000)
+	for i := range rows {
+		rows[i].Links = append(rows[i].Links, Link{Term: 2000 + uint32(i/5), Roles: uint8(1 + i%3)}, Link{Term: 1999, Roles: 4})
+	}
+	x := New(1, slices.Values(rows))
+	plays := func(r Row, term uint32, roles uint8) bool {
+		return slices.ContainsFunc(r.Links, func(l Link) bool { return l.Term == term && (roles == 0 || l.Roles&roles != 0) })
+	}
+	for _, a := range []uint32{100, 101, 1999, 2000, 9999, 1 << 20} {
+		for _, b := range []uint32{102, 2001} {
+			for _, roles := range []uint8{0, 1, 2, 3, 4, 64, 127} {
+				one, both, pair := 0, 0, 0
+				for _, r := range rows {
+					hasA, hasB := plays(r, a, roles), plays(r, b, roles)
+					if hasA || hasB {
+						one++
+					}
+					if hasA && hasB {
+						both++
+					}
+					if hasA && plays(r, b, 2) {
+						pair++
+					}
+				}
+				for _, c := range []struct {
+					q    Query
+					want int
+				}{
+					{Query{Countries: []uint32{a, b}, Roles: roles}, one},
+					{Query{Countries: []uint32{a, b}, AllCountries: true, Roles: roles}, both},
+					{Query{Dyads: []Pair{{A: a, B: b, RolesA: roles, RolesB: 2}}}, pair},
+				} {
+					if got := x.Select(c.q).Count(); got != c.want {
+						t.Errorf("%+v: %d rows, want %d", c.q, got, c.want)
+					}
+				}
+			}
+		}
+	}
+}
+
 // benchIndex is of a size where counting is felt.
 func benchIndex(b *testing.B) *Index {
 	b.Helper()
@@ -172,12 +215,17 @@ func BenchmarkTerms(b *testing.B) {
 }
 
 func BenchmarkBins(b *testing.B) {
-	sel := benchIndex(b).Select(Query{})
+	x := benchIndex(b)
 	starts := make([]int64, 640)
 	for i := range starts {
 		starts[i] = int64(i) * 25_000 / 640
 	}
-	for b.Loop() {
-		sel.Bins(starts, ByLane)
+	for name, q := range map[string]Query{"all": {}, "some": {Types: []uint32{1, 2}}} {
+		b.Run(name, func(b *testing.B) {
+			sel := x.Select(q)
+			for b.Loop() {
+				sel.Bins(starts, ByLane)
+			}
+		})
 	}
 }
