@@ -9,6 +9,7 @@ import (
 	"demarche/models"
 	"demarche/timeline"
 	"demarche/timeline/edtf"
+	"demarche/timeline/lang"
 )
 
 // Type is an event type as the API lists it.
@@ -90,9 +91,22 @@ type Outlets struct {
 
 type listInput struct {
 	Q     string `query:"q" maxLength:"200" doc:"Start of a name or alias, in any language and script."`
-	Lang  string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given (BCP 47)."`
 	Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
+	NamesInput
 	ConditionalInput
+}
+
+// NamesInput is embedded in the input of every route that gives names.
+type NamesInput struct {
+	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given (BCP 47)."`
+}
+
+// Resolve refuses what is no language tag: huma calls it.
+func (in *NamesInput) Resolve(huma.Context) []error {
+	if _, err := lang.ParseTag(in.Lang); err != nil {
+		return []error{&huma.ErrorDetail{Location: "query.lang", Message: err.Error(), Value: in.Lang}}
+	}
+	return nil
 }
 
 type typesInput struct{ ConditionalInput }
@@ -100,7 +114,7 @@ type typesInput struct{ ConditionalInput }
 type actorInput struct {
 	Kind string `path:"kind" enum:"person,org,group,country" doc:"First part of the id."`
 	Slug string `path:"slug" maxLength:"200" doc:"Second part of the id."`
-	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given."`
+	NamesInput
 	ConditionalInput
 }
 

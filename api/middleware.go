@@ -89,7 +89,7 @@ func withLog(log *slog.Logger) gin.HandlerFunc {
 // withDeadline bounds a request that is not a stream.
 func withDeadline(limit time.Duration) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		if strings.Contains(c.Request.URL.Path, "/events.") || strings.HasSuffix(c.Request.URL.Path, "/stream") {
+		if strings.Contains(c.Request.URL.Path, "/events.") {
 			return
 		}
 		ctx, cancel := context.WithTimeout(c.Request.Context(), limit)

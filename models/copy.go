@@ -14,6 +14,8 @@ import (
 type Copied struct {
 	Table string `json:"table"`
 	Rows  int64  `json:"rows"`
+	// Texts that held U+0000, which PostgreSQL cannot: they have U+FFFD in its place.
+	Mended int64 `json:"texts_mended,omitempty"`
 }
 
 // copiedTables are all tables with what they hold, in an order in which each row
@@ -41,11 +43,11 @@ func (s *Store) CopyTo(ctx context.Context, to *Store, tell func(table string, r
 				return err
 			}
 			for _, table := range copiedTables() {
-				n, err := t.copyTable(from, table, tell)
+				copied, err := t.copyTable(from, table, tell)
 				if err != nil {
 					return fmt.Errorf("table %s: %w", table, err)
 				}
-				out = append(out, Copied{table, n})
+				out = append(out, copied)
 			}
 			// Whole rows of events can now be read with what they refer to.
 			if err := to.terms.reload(ctx, t.gorm); err != nil {
@@ -55,7 +57,7 @@ func (s *Store) CopyTo(ctx context.Context, to *Store, tell func(table string, r
 			if err != nil {
 				return fmt.Errorf("words of events: %w", err)
 			}
-			out = append(out, Copied{"events_fts", n})
+			out = append(out, Copied{Table: "events_fts", Rows: n})
 			return t.compareCounts(from, out)
 		})
 	})
@@ -85,16 +87,17 @@ func (t *tx) mustBeEmpty() error {
 // copyRows is how many rows one statement stores.
 const copyRows = 64
 
-// copyTable copies the rows of a table and gives their number.
-func (t *tx) copyTable(from *gorm.DB, table string, tell func(string, int64)) (n int64, err error) {
+// copyTable copies the rows of a table and counts them.
+func (t *tx) copyTable(from *gorm.DB, table string, tell func(string, int64)) (Copied, error) {
+	out := Copied{Table: table}
 	rows, err := from.Raw("SELECT * FROM " + table).Rows()
 	if err != nil {
-		return 0, err
+		return out, err
 	}
 	defer func() { _ = rows.Close() }()
 	columns, err := rows.Columns()
 	if err != nil {
-		return 0, err
+		return out, err
 	}
 	into := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ")" + t.store.dialect.givenKeys() + " VALUES "
 	values, dest := make([]any, len(columns)), make([]any, len(columns))
@@ -108,27 +111,35 @@ func (t *tx) copyTable(from *gorm.DB, table string, tell func(string, int64)) (n
 		}
 		count := len(args) / len(columns)
 		err := t.exec(into+repeated("("+marks(len(columns))+")", count), args...)
-		args, n = args[:0], n+int64(count)
-		tell(table, n)
+		args, out.Rows = args[:0], out.Rows+int64(count)
+		tell(table, out.Rows)
 		return err
 	}
 	for rows.Next() {
 		if err := rows.Scan(dest...); err != nil {
-			return n, err
+			return out, err
+		}
+		for i, v := range values {
+			if text, ok := v.(string); ok {
+				fit, changed := t.store.dialect.text(text)
+				if values[i] = fit; changed {
+					out.Mended++
+				}
+			}
 		}
 		if args = append(args, values...); len(args) == copyRows*len(columns) {
 			if err := flush(); err != nil {
-				return n, err
+				return out, err
 			}
 		}
 	}
 	if err := errors.Join(rows.Err(), flush()); err != nil {
-		return n, err
+		return out, err
 	}
-	if query := t.store.dialect.nextKey(table, columns[0]); query != "" && n > 0 {
-		return n, t.exec(query)
+	if query := t.store.dialect.nextKey(table, columns[0]); query != "" && out.Rows > 0 {
+		return out, t.exec(query)
 	}
-	return n, nil
+	return out, nil
 }
 
 // copyWords cuts the words of all events and stores them.

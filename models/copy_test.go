@@ -82,6 +82,39 @@ func TestCopyToKeepsEverything(t *testing.T) {
 	}
 }
 
+// TestCopyToMendsTextsThatPostgresCannotHold copies U+0000, which SQLite takes in texts.
+func TestCopyToMendsTextsThatPostgresCannotHold(t *testing.T) {
+	ctx := context.Background()
+	dsn := modelstest.Postgres(t)
+	path := modelstest.SQLite(t)
+	from := filled(t, path)
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.ExecContext(ctx, "UPDATE saved_views SET name = 'mi' || char(0) || 'ne'"); err != nil {
+		t.Fatal(err)
+	}
+	to := modelstest.Open(t, dsn)
+	copied, err := from.CopyTo(ctx, to, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range copied {
+		want := int64(0)
+		if c.Table == "saved_views" {
+			want = 1
+		}
+		if c.Mended != want {
+			t.Errorf("%d texts of %s were mended, want %d", c.Mended, c.Table, want)
+		}
+	}
+	if views, err := to.SavedViews(ctx); err != nil || len(views) != 1 || views[0].Name != "mi\uFFFDne" {
+		t.Errorf("views = %+v, %v", views, err)
+	}
+}
+
 // found are the ids of the events that f chooses.
 func found(t *testing.T, s *models.Store, f models.Filter) []string {
 	t.Helper()

@@ -3,20 +3,15 @@ package models
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
 	"gorm.io/driver/postgres"
-	"gorm.io/driver/sqlite"
 	"gorm.io/gorm"
 )
 
@@ -43,6 +38,8 @@ type dialect interface {
 	// nextKey makes the next row without a key follow those of a table; "" for
 	// nothing to do.
 	nextKey(table, column string) string
+	// text is a text as the database can hold it, and whether it had to be changed.
+	text(s string) (fit string, changed bool)
 	// concat joins the numbers of a column with commas into one text.
 	concat(column string) string
 }
@@ -56,9 +53,10 @@ func isPostgres(dsn string) bool {
 
 func sqlitePath(dsn string) string { return strings.TrimPrefix(dsn, "file:") }
 
-// migrate brings the schema up to date and refuses one that is newer.
+// migrate brings the schema up to date and refuses one that is newer, or older and
+// not to be written.
 func (s *Store) migrate(ctx context.Context) error {
-	db, err := s.writer.DB()
+	db, err := s.owner().DB()
 	if err != nil {
 		return err
 	}
@@ -80,83 +78,21 @@ func (s *Store) migrate(ctx context.Context) error {
 	if current == target {
 		return nil
 	}
+	if s.writer == nil {
+		return fmt.Errorf("%w: it has schema %d and %d is needed: bring a copy up to date with `demarche migrate`", ErrReadOnly, current, target)
+	}
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate schema: %w", err)
 	}
 	return nil
 }
 
-// sqliteConnector opens connections with the same pragmas. It stands in for a
-// registered driver, which would be a global.
-type sqliteConnector struct {
-	dsn     string
-	pragmas []string
-}
-
-func (c sqliteConnector) Driver() driver.Driver {
-	return &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
-		for _, p := range c.pragmas {
-			if _, err := conn.Exec("PRAGMA "+p, nil); err != nil {
-				return fmt.Errorf("pragma %s: %w", p, err)
-			}
-		}
-		return nil
-	}}
-}
-
-func (c sqliteConnector) Connect(context.Context) (driver.Conn, error) {
-	return c.Driver().Open(c.dsn)
-}
-
-// Settings of the writer: FULL means that what was answered with "stored" survives
-// a power cut, and the log of changes goes into the file after so many pages.
-const (
-	durable         = "synchronous = FULL"
-	checkpointAfter = "wal_autocheckpoint = 10000"
-)
-
-func (sqliteDialect) bulk() mode {
-	return mode{
-		before: []string{"PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 100000"},
-		after:  []string{"PRAGMA " + durable, "PRAGMA " + checkpointAfter},
+// owner is the connections that may write, where there are any.
+func (s *Store) owner() *gorm.DB {
+	if s.writer == nil {
+		return s.reader
 	}
-}
-
-func (sqliteDialect) settle() string { return "PRAGMA wal_checkpoint(PASSIVE)" }
-
-func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
-	if path == "" || strings.HasPrefix(path, ":memory:") {
-		return errors.New("a database in memory is not shared between connections: name a file")
-	}
-	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
-	w := sql.OpenDB(sqliteConnector{dsn, []string{
-		"journal_mode = WAL", durable, "temp_store = MEMORY", "cache_size = -262144",
-		checkpointAfter,
-	}})
-	w.SetMaxOpenConns(1)
-	var err error
-	if s.writer, err = gorm.Open(sqlite.New(sqlite.Config{Conn: w}), gormConfig()); err != nil {
-		return errors.Join(fmt.Errorf("%s: %w", path, err), w.Close())
-	}
-	var fts bool
-	if err := w.QueryRowContext(ctx, "SELECT sqlite_compileoption_used('ENABLE_FTS5')").Scan(&fts); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	if !fts {
-		return ErrNoFTS5
-	}
-	r := sql.OpenDB(sqliteConnector{
-		strings.Replace(dsn, "_txlock=immediate", "_txlock=deferred", 1),
-		// Not mapped: what an export reads would count as memory of the process, once
-		// for each connection.
-		[]string{"query_only = 1", "temp_store = MEMORY", "cache_size = -16384"},
-	})
-	r.SetMaxOpenConns(o.readers)
-	r.SetMaxIdleConns(o.readers)
-	if s.reader, err = gorm.Open(sqlite.New(sqlite.Config{Conn: r}), gormConfig()); err != nil {
-		return errors.Join(err, r.Close())
-	}
-	return nil
+	return s.writer
 }
 
 func (s *Store) openPostgres(ctx context.Context, dsn string, o options) error {
@@ -173,29 +109,6 @@ func (s *Store) openPostgres(ctx context.Context, dsn string, o options) error {
 	db.SetMaxIdleConns(o.readers + 2)
 	return db.PingContext(ctx)
 }
-
-type sqliteDialect struct{}
-
-func (sqliteDialect) name() string                      { return "sqlite" }
-func (sqliteDialect) goose() goose.Dialect              { return goose.DialectSQLite3 }
-func (sqliteDialect) rebind(query string) string        { return query }
-func (sqliteDialect) begin() string                     { return "" }
-func (sqliteDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelDefault }
-
-func (sqliteDialect) match(query string) (string, any) {
-	return "f.events_fts MATCH ?", ftsQuery(query)
-}
-
-func (sqliteDialect) putWords(n int) string {
-	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
-}
-
-func (sqliteDialect) givenKeys() string             { return "" }
-func (sqliteDialect) nextKey(string, string) string { return "" }
-
-func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
-
-func (sqliteDialect) words(terms []string) string { return strings.Join(terms, " ") }
 
 type postgresDialect struct{}
 
@@ -222,6 +135,14 @@ func (postgresDialect) nextKey(table, column string) string {
 		return ""
 	}
 	return "SELECT setval(pg_get_serial_sequence('" + table + "', '" + column + "'), (SELECT max(" + column + ") FROM " + table + "))"
+}
+
+// text puts U+FFFD for U+0000, which no text of PostgreSQL can hold.
+func (postgresDialect) text(s string) (string, bool) {
+	if !strings.Contains(s, "\x00") {
+		return s, false
+	}
+	return strings.ReplaceAll(s, "\x00", "\uFFFD"), true
 }
 
 func (postgresDialect) concat(column string) string {

@@ -79,6 +79,28 @@ func TestDeletedEventStaysAway(t *testing.T) {
 	})
 }
 
+func TestEditedEventIsKeptByImports(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, s *models.Store) {
+		ctx := context.Background()
+		modelstest.Put(t, s, sample()...)
+		edit := func(e *timeline.Event) error {
+			e.Summary = "by hand"
+			return nil
+		}
+		if err := s.Edit(ctx, "h-visit", 0, edit); err != nil {
+			t.Fatal(err)
+		}
+		put, err := s.PutEvents(ctx, sample())
+		if err != nil || put != (models.Put{Replaced: 10, Kept: 1}) {
+			t.Errorf("put again: %+v, %v", put, err)
+		}
+		e, err := s.Event(ctx, "h-visit")
+		if err != nil || e.Summary != "by hand" || e.Status != timeline.StatusCorrected {
+			t.Errorf("it is now %+v, %v", e, err)
+		}
+	})
+}
+
 func TestCounts(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, s *models.Store) {
 		ctx := context.Background()

@@ -19,6 +19,8 @@ var (
 	// ErrFull is a write for which the disk has no room. Reads go on, and so do
 	// writes once there is room again.
 	ErrFull = errors.New("the storage is full")
+	// ErrReadOnly is a write to a database that this process may only read.
+	ErrReadOnly = errors.New("the database may only be read")
 	// ErrNewerSchema is a database that a newer Demarche has written.
 	ErrNewerSchema = errors.New("the database is newer than this program")
 	// ErrNoFTS5 is a binary that was built without the full-text module of SQLite.

@@ -45,7 +45,8 @@ func (s *Store) Revision(ctx context.Context, id string) (e timeline.Event, revi
 	return e, revision, nil
 }
 
-// Edit stores what change makes of an event. revision is that of the state
+// Edit stores what a person's change makes of an event; one that was only extracted
+// is corrected from then on, so that neither articles nor imports replace it. revision is that of the state
 // which the editor saw; 0 stands for any. Reports are left as they are. Errors:
 // ErrNotFound, and ErrConflict when somebody changed the event since.
 func (s *Store) Edit(ctx context.Context, id string, revision int64, change func(*timeline.Event) error) error {
@@ -57,8 +58,12 @@ func (s *Store) Edit(ctx context.Context, id string, revision int64, change func
 		if revision != 0 && revision != old.revision {
 			return fmt.Errorf("%w: revision %d is now %d", ErrConflict, revision, old.revision)
 		}
+		was := e.Status
 		if err := change(&e); err != nil {
 			return err
+		}
+		if was == timeline.StatusExtracted && e.Status == was {
+			e.Status = timeline.StatusCorrected
 		}
 		e.ID = id
 		return t.putEvent(e, false)

@@ -18,7 +18,7 @@ import (
 // stand in a queue, readers never wait for them.
 type Store struct {
 	dialect  dialect
-	writer   *gorm.DB // one connection on SQLite
+	writer   *gorm.DB // one connection on SQLite; nil where the file may not be written
 	reader   *gorm.DB
 	queue    chan struct{} // holds one token: who has it may write
 	places   places        // of who has the token
@@ -37,6 +37,7 @@ type options struct {
 	log      *slog.Logger
 	readers  int
 	index    bool
+	reading  bool
 	snapshot string
 }
 
@@ -93,6 +94,13 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 	if err == nil {
 		err = s.migrate(ctx)
 	}
+	if o.reading && unwritable(err) {
+		_ = s.disconnect() // nothing was written
+		s.reader, s.writer = nil, nil
+		if err = s.openUnwritable(sqlitePath(dsn), o); err == nil {
+			err = s.migrate(ctx)
+		}
+	}
 	if err == nil {
 		err = s.terms.refresh(ctx, s.reader)
 	}
@@ -112,6 +120,12 @@ func (s *Store) Close() error {
 		errs = append(errs, s.follow.stop())
 	}
 	<-s.queue // never given back: later writes wait until their context ends
+	return errors.Join(append(errs, s.disconnect())...)
+}
+
+// disconnect closes all connections.
+func (s *Store) disconnect() error {
+	var errs []error
 	for _, g := range []*gorm.DB{s.reader, s.writer} {
 		if g == nil {
 			continue

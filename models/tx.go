@@ -45,6 +45,9 @@ func (s *Store) write(ctx context.Context, what string, fn func(*tx) error) erro
 
 // writeWith is write in a mode.
 func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx) error) (err error) {
+	if s.writer == nil {
+		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+	}
 	select {
 	case <-s.queue:
 	case <-ctx.Done():

@@ -58,7 +58,7 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 	if err := c.mustExist(); err != nil {
 		return usageError{fmt.Errorf("--db: %w", err)}
 	}
-	store, err := c.open(ctx, app, vocab.types)
+	store, err := c.open(ctx, app, vocab.types, models.ForReading())
 	if err != nil {
 		return err
 	}

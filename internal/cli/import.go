@@ -113,7 +113,7 @@ func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, for
 			}
 			return more && ctx.Err() == nil
 		})
-		if failed == nil && more && len(batch) > 0 {
+		if more && len(batch) > 0 && ctx.Err() == nil { // where the file is cut off, what stands before that
 			yield(batch)
 		}
 	}

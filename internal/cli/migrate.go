@@ -78,7 +78,11 @@ func (c migrateCmd) copy(ctx context.Context, app *App, g *grammar, types *ontol
 		return json.NewEncoder(app.Out).Encode(map[string]any{"backend": to.Backend(), "copied": copied})
 	}
 	for _, t := range copied {
-		if _, err := fmt.Fprintf(app.Out, "%-16s %d\n", t.Table, t.Rows); err != nil {
+		mended := ""
+		if t.Mended > 0 {
+			mended = fmt.Sprintf(" (%d texts held U+0000, which PostgreSQL cannot hold: U+FFFD stands in its place)", t.Mended)
+		}
+		if _, err := fmt.Fprintf(app.Out, "%-16s %d%s\n", t.Table, t.Rows, mended); err != nil {
 			return err
 		}
 	}

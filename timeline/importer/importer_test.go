@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -191,6 +192,28 @@ func TestOwnFormatsRefuse(t *testing.T) {
 	for _, data := range []string{`[]`, `{"header":{"schema":"other-1"}}`, `{"header":{"schema":"demarche-export-1"},"events":[{"id":"a"`} {
 		if err := im.Read(f, strings.NewReader(data), func(Row) bool { return true }); err == nil {
 			t.Errorf("Read(%s) gave no error", data)
+		}
+	}
+}
+
+func TestJSONThatIsCutOffGivesWhatIsWhole(t *testing.T) {
+	const head = `{"header":{"schema":"demarche-export-1"},"events":[`
+	const good = `{"id":"a","type":"veto","modality":"occurred","status":"extracted","score":1,"sources":1}`
+	f, _ := Lookup("json")
+	for _, rest := range []string{"", ",", `,{"id":"b","ty`, "]", `,{"id":x}]}`} {
+		rows := 0
+		err := newImporter(t).Read(f, strings.NewReader(head+good+rest), func(r Row) bool {
+			if r.Err == nil {
+				rows++
+			}
+			return true
+		})
+		at := len(head + good)
+		if rest == "]" {
+			at++
+		}
+		if rows != 1 || err == nil || !strings.Contains(err.Error(), fmt.Sprintf("byte %d", at)) && !strings.Contains(err.Error(), fmt.Sprintf("byte %d", at+1)) {
+			t.Errorf("cut off with %q: %d rows and the fault %v, want 1 and byte %d", rest, rows, err, at)
 		}
 	}
 }

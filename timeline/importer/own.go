@@ -35,7 +35,7 @@ func (im *Importer) readJSON(r io.Reader, yield func(Row) bool) error {
 	for dec.More() {
 		key, err := dec.Token()
 		if err != nil {
-			return fmt.Errorf("malformed JSON: %w", err)
+			return fmt.Errorf("malformed JSON behind byte %d: %w", dec.InputOffset(), err)
 		}
 		switch key {
 		case "header":
@@ -54,7 +54,7 @@ func (im *Importer) readJSON(r io.Reader, yield func(Row) bool) error {
 			}
 		default:
 			if err := dec.Decode(new(json.RawMessage)); err != nil {
-				return fmt.Errorf("malformed JSON: %w", err)
+				return fmt.Errorf("malformed JSON behind byte %d: %w", dec.InputOffset(), err)
 			}
 		}
 	}
@@ -68,8 +68,8 @@ func (im *Importer) eventList(dec *json.Decoder, yield func(Row) bool) (more boo
 	for n := 1; dec.More(); n++ {
 		e, err := im.decodeEvent(dec)
 		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return false, fmt.Errorf("event %d: %w", n, err)
+		if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+			return false, fmt.Errorf("event %d, behind byte %d: %w", n, dec.InputOffset(), err)
 		}
 		row := Row{Line: n, Event: e}
 		if err != nil {
@@ -85,10 +85,10 @@ func (im *Importer) eventList(dec *json.Decoder, yield func(Row) bool) (more boo
 func wantDelim(dec *json.Decoder, d json.Delim) error {
 	t, err := dec.Token()
 	if err != nil {
-		return fmt.Errorf("malformed JSON: %w", err)
+		return fmt.Errorf("malformed JSON behind byte %d: %w", dec.InputOffset(), err)
 	}
 	if t != d {
-		return fmt.Errorf("malformed JSON: %v where %q is due", t, d.String())
+		return fmt.Errorf("malformed JSON before byte %d: %v where %q is due", dec.InputOffset(), t, d.String())
 	}
 	return nil
 }

@@ -1,0 +1,146 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+	"github.com/pressly/goose/v3"
+	"gorm.io/driver/sqlite"
+	"gorm.io/gorm"
+)
+
+// sqliteConnector opens connections with the same pragmas. It stands in for a
+// registered driver, which would be a global.
+type sqliteConnector struct {
+	dsn     string
+	pragmas []string
+}
+
+func (c sqliteConnector) Driver() driver.Driver {
+	return &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
+		for _, p := range c.pragmas {
+			if _, err := conn.Exec("PRAGMA "+p, nil); err != nil {
+				return fmt.Errorf("pragma %s: %w", p, err)
+			}
+		}
+		return nil
+	}}
+}
+
+func (c sqliteConnector) Connect(context.Context) (driver.Conn, error) {
+	return c.Driver().Open(c.dsn)
+}
+
+// Settings of the writer: FULL means that what was answered with "stored" survives
+// a power cut, and the log of changes goes into the file after so many pages.
+const (
+	durable         = "synchronous = FULL"
+	checkpointAfter = "wal_autocheckpoint = 10000"
+)
+
+func (sqliteDialect) bulk() mode {
+	return mode{
+		before: []string{"PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 100000"},
+		after:  []string{"PRAGMA " + durable, "PRAGMA " + checkpointAfter},
+	}
+}
+
+func (sqliteDialect) settle() string { return "PRAGMA wal_checkpoint(PASSIVE)" }
+
+func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
+	if path == "" || strings.HasPrefix(path, ":memory:") {
+		return errors.New("a database in memory is not shared between connections: name a file")
+	}
+	dsn := sqliteName(path)
+	w := sql.OpenDB(sqliteConnector{dsn, []string{
+		"journal_mode = WAL", durable, "temp_store = MEMORY", "cache_size = -262144",
+		checkpointAfter,
+	}})
+	w.SetMaxOpenConns(1)
+	var err error
+	if s.writer, err = gorm.Open(sqlite.New(sqlite.Config{Conn: w}), gormConfig()); err != nil {
+		return errors.Join(fmt.Errorf("%s: %w", path, err), w.Close())
+	}
+	var fts bool
+	if err := w.QueryRowContext(ctx, "SELECT sqlite_compileoption_used('ENABLE_FTS5')").Scan(&fts); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if !fts {
+		return ErrNoFTS5
+	}
+	return s.openReaders(dsn, o)
+}
+
+func (s *Store) openReaders(dsn string, o options) (err error) {
+	r := sql.OpenDB(sqliteConnector{
+		strings.Replace(dsn, "_txlock=immediate", "_txlock=deferred", 1),
+		// Not mapped: what an export reads would count as memory of the process, once
+		// for each connection.
+		[]string{"query_only = 1", "temp_store = MEMORY", "cache_size = -16384"},
+	})
+	r.SetMaxOpenConns(o.readers)
+	r.SetMaxIdleConns(o.readers)
+	if s.reader, err = gorm.Open(sqlite.New(sqlite.Config{Conn: r}), gormConfig()); err != nil {
+		return errors.Join(err, r.Close())
+	}
+	return nil
+}
+
+// ForReading says that the database will only be read. One that this process may not
+// write is then opened all the same; a write to it is an ErrReadOnly.
+func ForReading() Option {
+	return func(o *options) { o.reading = true }
+}
+
+// openUnwritable opens a file that can only be read. Without a log of changes beside it
+// nobody writes there, and SQLite need not make the files that a log wants.
+func (s *Store) openUnwritable(path string, o options) error {
+	dsn := sqliteName(path) + "&mode=ro"
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() == 0 {
+		dsn += "&immutable=1"
+	}
+	return s.openReaders(dsn, o)
+}
+
+// unwritable reports whether err says that a database, or a file beside it, may not
+// be written.
+func unwritable(err error) bool {
+	var lite sqlite3.Error
+	return errors.As(err, &lite) && (lite.Code == sqlite3.ErrReadonly || lite.Code == sqlite3.ErrCantOpen || lite.Code == sqlite3.ErrPerm)
+}
+
+func sqliteName(path string) string {
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
+}
+
+type sqliteDialect struct{}
+
+func (sqliteDialect) name() string                      { return "sqlite" }
+func (sqliteDialect) goose() goose.Dialect              { return goose.DialectSQLite3 }
+func (sqliteDialect) rebind(query string) string        { return query }
+func (sqliteDialect) begin() string                     { return "" }
+func (sqliteDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelDefault }
+
+func (sqliteDialect) match(query string) (string, any) {
+	return "f.events_fts MATCH ?", ftsQuery(query)
+}
+
+func (sqliteDialect) putWords(n int) string {
+	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
+}
+
+func (sqliteDialect) givenKeys() string             { return "" }
+func (sqliteDialect) nextKey(string, string) string { return "" }
+
+func (sqliteDialect) text(s string) (string, bool) { return s, false }
+
+func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
+
+func (sqliteDialect) words(terms []string) string { return strings.Join(terms, " ") }
