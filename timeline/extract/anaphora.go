@@ -24,12 +24,20 @@ func (a *article) pronounParties(c *scene, k *candidate, g arg) []found {
 	}
 	for i := g.head - 1; i >= 0; i-- {
 		if n := c.nameAt[i]; n >= 0 && !c.inVenue(i) {
-			if got := otherThan(c.fromName(n, travel), acting); len(got) > 0 {
+			if got := c.mayMean(g.head, otherThan(c.fromName(n, travel), acting)); len(got) > 0 {
 				return got
 			}
 		}
 	}
-	return otherThan(a.subject, acting)
+	return c.mayMean(g.head, otherThan(a.subject, acting))
+}
+
+// mayMean leaves out people where the pronoun at token i is "it".
+func (c *scene) mayMean(i int, got []found) []found {
+	if c.form[i] != "it" {
+		return got
+	}
+	return slices.DeleteFunc(got, func(f found) bool { return f.kind == timeline.ActorPerson })
 }
 
 // organ is the state that "the junta" or "the army" belongs to as a subject: the one that
@@ -54,6 +62,23 @@ func (a *article) organ(c *scene, g arg) []found {
 	return []found{{p, timeline.ActorOrganization, -1, public}}
 }
 
+// whoTells is the subject of the verb that reports the clause of pronoun i: in "Peru's
+// minister said Chilean officials told him they knew nothing" the officials.
+func (c *scene) whoTells(i int) []found {
+	in := c.clauseOf[i]
+	if in < 0 {
+		return nil
+	}
+	v := c.clauses[in].Pred
+	if c.rel(v) != "ccomp" || c.toks[v].Head < 0 || c.toks[v].Head >= len(c.toks) {
+		return nil
+	}
+	if s := c.subjectOf(c.toks[v].Head, 0); s.head >= 0 && s.head < i {
+		return c.partiesOf(s.head, narrow)
+	}
+	return nil
+}
+
 // subjectAhead is the subject of the main clause behind a clause that opens the
 // sentence: "When he met the king, Norway's premier offered help".
 func (c *scene) subjectAhead(i int) []found {
@@ -74,17 +99,45 @@ func (c *scene) subjectAhead(i int) []found {
 	return nil
 }
 
-// owner is whom the "its" before an official's noun means: "its navy".
-func (a *article) owner(c *scene, head int) []found {
-	if !c.pack.spaced || !c.partyHead(head) || c.nameAt[head] >= 0 {
+// owner is whom the "its" before an official's noun means: "its navy". Whom one acts upon
+// is another's: "Norway's expulsion of one of its envoys".
+func (a *article) owner(c *scene, k *candidate, g arg, role timeline.Role) []found {
+	if !c.pack.spaced || c.nameAt[g.head] >= 0 {
 		return nil
 	}
-	for _, k := range c.children[head] {
-		if c.toks[k].Rel == "nmod:poss" && c.toks[k].UPOS == "PRON" && c.nameAt[k] < 0 {
-			return a.antecedent(c, k)
+	for _, head := range c.countedNouns(g.head) {
+		if !c.partyHead(head) && (role != timeline.RoleTarget || k.rule.Type != "expulsion") {
+			continue
+		}
+		for _, x := range c.children[head] {
+			if c.toks[x].Rel != "nmod:poss" || c.toks[x].UPOS != "PRON" || c.nameAt[x] >= 0 {
+				continue
+			}
+			if role != timeline.RoleTarget || k.rule.Type != "expulsion" {
+				return a.antecedent(c, x)
+			}
+			var acting []found
+			for _, p := range k.parties {
+				acting = append(acting, found{Party: p})
+			}
+			if got := otherThan(a.antecedent(c, x), acting); len(got) > 0 {
+				return got
+			}
+			return otherThan(a.subject, acting)
 		}
 	}
 	return nil
+}
+
+// countedNouns are token i and what it counts: "one of its envoys".
+func (c *scene) countedNouns(i int) []int {
+	out := []int{i}
+	for _, k := range c.children[i] {
+		if c.toks[i].UPOS == "NUM" && c.rel(k) == "nmod" && c.caseOf(k) == "of" {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // lastActors are those who acted in the event told last: what "the action", "the
@@ -198,7 +251,7 @@ func (c *scene) objectStates(k *candidate) []found {
 		case len(got) == 0:
 		case k.rule.Frame == "vote" || k.rule.Type == "veto":
 			return got
-		case k.rule.Frame == "blame" || k.rule.Frame == "refuse":
+		case k.rule.Frame == "blame" || k.rule.Frame == "refuse" || k.rule.Frame == "ask":
 			return got[:1]
 		}
 	}

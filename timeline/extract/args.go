@@ -25,11 +25,46 @@ func (c *scene) argsOf(i int) []arg {
 				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
 			}
 		}
-		out = c.lightSubject(i, c.ownSubjects(i, out))
+		out = c.sharedSubject(i, c.lightSubject(i, c.ownSubjects(i, out)))
 	} else {
 		out = c.dependents(i)
 	}
-	return c.inherit(i, c.objectControl(i, out), 0)
+	return c.inherit(i, c.objectControl(i, c.destinations(out)), 0)
+}
+
+// destinations adds the end of a way that hangs on its beginning: "flew from Oslo to Lima".
+func (c *scene) destinations(args []arg) []arg {
+	if !c.pack.spaced {
+		return args
+	}
+	for _, a := range args {
+		if a.label != "from" || a.head < 0 || c.nameAt[a.head] < 0 {
+			continue
+		}
+		for _, k := range c.children[a.head] {
+			if c.rel(k) == "nmod" && c.caseOf(k) == "to" {
+				return append(slices.Clip(args), arg{label: "to", head: k, span: c.subtree(k)})
+			}
+		}
+	}
+	return args
+}
+
+// sharedSubject sets right the subject that a past tense shares with the clause before it:
+// see speakerAbove.
+func (c *scene) sharedSubject(i int, args []arg) []arg {
+	if c.rel(i) != "conj" || c.toks[i].XPOS != "VBD" || !c.pack.spaced {
+		return args
+	}
+	for n, a := range args {
+		if a.label != "subj" || a.head < 0 || a.head >= len(c.toks) || c.toks[a.head].Head == i {
+			continue
+		}
+		args = slices.Clone(args)
+		args[n] = c.speakerAbove(c.toks[i].Head, a, 0)
+		args[n].label = "subj"
+	}
+	return args
 }
 
 // ownSubjects adds the further subjects that a tree may give a verb: "Norway" and
@@ -84,6 +119,10 @@ func (c *scene) objectControl(i int, args []arg) []arg {
 	}
 	switch c.markOf(i) {
 	case "of", "from":
+	case "in":
+		if c.lemma[h] != "join" {
+			return args
+		}
 	default:
 		return args
 	}
@@ -96,6 +135,11 @@ func (c *scene) objectControl(i int, args []arg) []arg {
 			continue
 		}
 		out := slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.label == "subj" && c.toks[a.head].Head != i })
+		if c.markOf(i) == "in" { // "joined Chad in condemning": both
+			if s := c.subjectOf(h, 1); s.head >= 0 {
+				out = append(out, s)
+			}
+		}
 		return append(out, arg{label: "subj", head: o.Head, span: o.Span})
 	}
 	return args
@@ -183,10 +227,24 @@ func (c *scene) inherit(i int, args []arg, depth int) []arg {
 	if above.head < 0 {
 		return args
 	}
-	if c.rel(i) == "conj" && k >= 0 && c.clauses[k].Passive {
+	if c.rel(i) == "conj" && k >= 0 && c.clauses[k].Passive || c.rel(i) == "advcl" && t.XPOS == "VBN" && !c.auxiliary(i) && c.pack.spaced {
 		above.label = "obj"
 	}
 	return append(args, above)
+}
+
+// speakerAbove is the subject of the verb that tells clause i where the clause is about a
+// thing: who "denied that the plant made arms and asked for an inquiry" asked for it too.
+func (c *scene) speakerAbove(i int, own arg, depth int) arg {
+	if c.rel(i) != "ccomp" || own.head < 0 || own.head >= len(c.toks) || c.toks[own.head].UPOS == "PRON" || len(c.partiesOf(own.head, narrow)) > 0 {
+		return own
+	}
+	if h := c.toks[i].Head; h >= 0 && h < len(c.toks) {
+		if s := c.subjectOf(h, depth+1); s.head >= 0 && len(c.partiesOf(s.head, narrow)) > 0 {
+			return s
+		}
+	}
+	return own
 }
 
 // leftHead is the noun to the left that a finite verb without a subject was hung on
@@ -261,6 +319,7 @@ func (c *scene) attach(k *candidate) {
 			}
 		}
 	}
+	c.ofPhrase(k)
 	// Words that count stand between: "a series of airstrikes".
 	top := k.pred
 	for steps := 0; steps < 3; steps++ {
@@ -287,6 +346,19 @@ func (c *scene) attach(k *candidate) {
 			a.turn = s.Swap && a.label == "subj"
 			k.args = append(k.args, a)
 		}
+	}
+}
+
+// ofPhrase adds what an "of" right behind the trigger governs, though the tree hung it
+// on the verb: a noun is its nearest head.
+func (c *scene) ofPhrase(k *candidate) {
+	of := k.last + 1
+	if !c.pack.spaced || of >= len(c.toks) || c.form[of] != "of" || c.rel(of) != "case" {
+		return
+	}
+	h := c.toks[of].Head
+	if h > of && h < len(c.toks) && !slices.ContainsFunc(k.args, func(b arg) bool { return b.head == h }) {
+		k.args = append(k.args, arg{label: "of", head: h, span: c.subtree(h)})
 	}
 }
 

@@ -174,7 +174,7 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 		step, i = -1, k.pred-1
 	}
 	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
-		if n := c.fits(i, t); n > 0 && c.nominal(i) && c.rel(i) != "compound" && c.toks[i].Rel != "nmod:poss" {
+		if n := c.fits(i, t); n > 0 && (c.nominal(i) || c.gerund(i)) && (c.rel(i) != "compound" || c.kindOfName(i)) && c.toks[i].Rel != "nmod:poss" {
 			return i, n
 		}
 		if c.timeAt[i] >= 0 || c.toks[i].UPOS == "ADP" && i+1 < len(c.toks) && c.timeAt[i+1] >= 0 {
@@ -185,4 +185,16 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 		}
 	}
 	return -1, -1
+}
+
+// gerund reports whether token i is a noun in -ing that was taken for a participle: "the
+// only land crossing".
+func (c *scene) gerund(i int) bool {
+	return c.toks[i].XPOS == "VBG" && i > 1 && (c.toks[i-1].UPOS == "NOUN" || c.toks[i-1].UPOS == "ADJ") && (c.toks[i-2].UPOS == "DET" || c.toks[i-2].UPOS == "ADJ")
+}
+
+// kindOfName reports whether noun i says what the name behind it is: "oil company Ypsilon".
+func (c *scene) kindOfName(i int) bool {
+	h := c.toks[i].Head
+	return h > i && h < len(c.toks) && c.toks[h].UPOS == "PROPN"
 }

@@ -12,8 +12,9 @@ type article struct {
 	doc  *timeline.Document
 
 	mentions []timeline.Mention
-	subject  []found   // of the last clause that had one: what "it" and "they" mean
-	setting  edtf.Date // the date that the paragraph's last dated main clause set
+	last     *candidate // the last act that had a target
+	subject  []found    // of the last clause that had one: what "it" and "they" mean
+	setting  edtf.Date  // the date that the paragraph's last dated main clause set
 	setSpan  timeline.Span
 	para     int
 
@@ -42,13 +43,18 @@ func (a *article) sentence(num int) {
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
 	c.carried, c.introduced, c.offices = a.subject, a.introduced, a.offices
 	all := c.triggers()
+	if len(all) == 0 && a.pack.spaced {
+		all = a.repeats(c, nil)
+	}
 	told := len(a.mentions)
 	if len(all) > 0 {
 		blocked := c.blockedTypes()
-		for _, k := range all {
-			k.depth = c.depthOf(k.acting())
-			a.assignRoles(c, k)
+		for i, k := range all {
+			if len(k.parties) == 0 {
+				all[i] = a.withRoles(c, k)
+			}
 		}
+		all = a.repeats(c, all)
 		c.shareParties(all)
 		c.placeHosts(all)
 		for _, k := range all {
@@ -63,10 +69,15 @@ func (a *article) sentence(num int) {
 			c.echo(all)
 			c.again(all)
 			c.remote(all)
+			c.captives(all)
 			c.tails(all)
 			c.ballots(all)
 		}
 		a.assignDates(c, all)
+		if c.pack.spaced {
+			a.offsets(c, all)
+			a.recall(all)
+		}
 		if !c.pack.spaced {
 			c.relateUnspaced(all)
 			a.dropIdle(c, all)
@@ -81,6 +92,26 @@ func (a *article) sentence(num int) {
 		}
 	}
 	a.remember(c, len(a.mentions) > told)
+}
+
+// withRoles gives k its parties. Where one that its rule needs is not found, the next rule
+// for the same word that needs less stands for it.
+func (a *article) withRoles(c *scene, k *candidate) *candidate {
+	for i := -1; i < len(k.others); i++ {
+		o := k
+		if i >= 0 {
+			o = k.others[i]
+		}
+		o.depth = c.depthOf(o.acting())
+		a.assignRoles(c, o)
+		if !o.missing && o.dropped == "" && (i < 0 || len(o.parties) > 0) {
+			return o
+		}
+		if !c.pack.spaced {
+			break
+		}
+	}
+	return k
 }
 
 // passOver keeps the date that opens a sentence without a tree: what follows it in the
@@ -120,6 +151,9 @@ func (c *scene) depthOf(i int) int {
 // antecedent is what a pronoun means: the subject of the clause before it in the
 // sentence, else that of the sentence before.
 func (a *article) antecedent(c *scene, i int) []found {
+	if got := c.whoTells(i); len(got) > 0 {
+		return got
+	}
 	for j := range c.clauses {
 		if c.clauses[j].Pred >= i && c.clauses[j].Span.Start > c.toks[i].Start {
 			break

@@ -27,9 +27,11 @@ type pack struct {
 	inflections []inflection
 	irregular   map[string][]string
 
-	origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
+	affiliations, custodies, holdings, origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
 
 	private []string // endings of nouns
+
+	repeats map[string][][]string // by the first word
 
 	tallies   []*regexp.Regexp
 	sponsors  []*regexp.Regexp
@@ -114,8 +116,8 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 	p := &pack{
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
-		frames:  map[string]*frame{},
-		origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
+		frames:       map[string]*frame{},
+		affiliations: set(t.Affiliations), custodies: set(t.Custodies), holdings: set(t.Holdings), origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
 		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions),
 		numbers: t.Numbers,
 	}
@@ -167,6 +169,12 @@ func (p *pack) compilePatterns(t *lang.Triggers) error {
 			for _, words := range p.variants(w) {
 				p.positions[words[0]] = append(p.positions[words[0]], positionEntry{words, how})
 			}
+		}
+	}
+	p.repeats = map[string][][]string{}
+	for _, w := range t.Repeats {
+		for _, words := range p.variants(w) {
+			p.repeats[words[0]] = append(p.repeats[words[0]], words)
 		}
 	}
 	for i := range t.Details {

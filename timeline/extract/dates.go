@@ -75,9 +75,23 @@ func (a *article) setScene(c *scene, all []*candidate, opening int) {
 	for _, k := range all {
 		if k.depth == 0 && !k.date.span.IsZero() && k.modality == timeline.Occurred && k.date.span != a.setSpan {
 			a.setting, a.setSpan = k.date.when, k.date.span
+			if a.fresh(k.date.when) {
+				a.setting, a.setSpan = edtf.Date{}, timeline.Span{}
+			}
 			return
 		}
 	}
+}
+
+// fresh reports whether d is one of the days before the publication: what others say to
+// the news of yesterday is told in the news of today.
+func (a *article) fresh(d edtf.Date) bool {
+	const news = 6 // days
+	if a.doc.DCT.IsZero() || d.IsZero() {
+		return false
+	}
+	age := a.doc.DCT.First() - d.Last()
+	return age >= 0 && age <= news
 }
 
 func (c *scene) fromTime(t int, note string) dated {

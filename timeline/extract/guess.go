@@ -41,6 +41,17 @@ func (a *article) guess(c *scene, k *candidate) {
 	if k.rule.Frame == "demo" {
 		c.settle(k)
 	}
+	if role, ok := f.roles["agent"]; ok && have[role] == 0 {
+		if got := c.byName(k); len(got) > 0 {
+			c.take(k, role, c.coordinated(got))
+			have[role] += len(got)
+		}
+	}
+	if f.has(timeline.RoleSource) && have[timeline.RoleSource] == 0 {
+		got := c.keepers(k)
+		c.take(k, timeline.RoleSource, got)
+		have[timeline.RoleSource] += len(got)
+	}
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
 		want := 1
@@ -69,6 +80,45 @@ func (a *article) guess(c *scene, k *candidate) {
 			c.take(k, role, c.subjectAround(k))
 		}
 	}
+}
+
+// keepers are those in whose custody somebody is, dies or is freed from: "died in Chilean
+// custody". They are told of captives alone.
+func (c *scene) keepers(k *candidate) []found {
+	switch k.rule.Type {
+	case "seizure-arrest", "prisoner-exchange", "attack":
+	default:
+		return nil
+	}
+	for i := k.last + 1; i < len(c.toks); i++ {
+		if c.toks[i].UPOS == "PUNCT" || c.finite(i) {
+			return nil
+		}
+		if c.pack.custodies[c.lemma[i]] && c.toks[i].UPOS == "NOUN" {
+			return c.partiesOf(i, wide)
+		}
+	}
+	return nil
+}
+
+// byName is who is named behind "by" right after the trigger: "brokered by Oman and Peru".
+func (c *scene) byName(k *candidate) []found {
+	i := k.last
+	if c.form[i] != "by" {
+		i++
+	}
+	if k.nominal && !c.verbal(k.pred) || i >= len(c.toks) || c.form[i] != "by" {
+		return nil
+	}
+	for i++; i < len(c.toks) && c.nameAt[i] < 0; i++ {
+		if u := c.toks[i].UPOS; u != "DET" && u != "ADJ" && !c.title(i) {
+			return nil
+		}
+	}
+	if i >= len(c.toks) || c.timeAt[i] >= 0 {
+		return nil
+	}
+	return c.fromName(c.nameAt[i], narrow)
 }
 
 // settle gives those who protest, and are of no known country, that of the place:

@@ -20,7 +20,8 @@ type candidate struct {
 	nominal bool
 	// negative words say by themselves that something is not done, and that is the event.
 	negative bool
-	size     int // how many words and tests fitted: the more, the more certain
+	size     int          // how many words and tests fitted: the more, the more certain
+	others   []*candidate // other rules for the same head, should this one lack a party
 	args     []arg
 	support  *supportEntry
 	by       int // predicate token of the support verb; -1 for none
@@ -107,7 +108,7 @@ func (c *scene) follows(i int, words []string) (last int, ok bool) {
 				found = j
 				break
 			}
-			if c.toks[j].UPOS != "ADV" {
+			if c.toks[j].UPOS != "ADV" && c.timeAt[j] < 0 && !(c.toks[j].UPOS == "ADP" && j+1 < len(c.toks) && c.timeAt[j+1] >= 0) {
 				room--
 			}
 			if room < 0 && c.adverbBehind(j, w) > 0 {
@@ -366,6 +367,11 @@ func (c *scene) best(all []*candidate) []*candidate {
 	var out []*candidate
 	for _, k := range order {
 		if taken[k.pred] {
+			for _, o := range out {
+				if o.pred == k.pred && len(o.rule.Need) > 0 && len(o.others) < 4 {
+					o.others = append(o.others, k)
+				}
+			}
 			continue
 		}
 		if k.nominal && slices.ContainsFunc(out, func(o *candidate) bool { return o.first <= k.first && k.last <= o.last && o.nominal }) {

@@ -11,12 +11,17 @@ import (
 func (p *pack) mend(toks []timeline.Token, text string) {
 	before := slices.Clone(toks)
 	verb := func(w string) bool { return p.verbs[w] != nil || p.supports[w] != nil }
-	mendTwins(toks, text, verb)
-	mendVerbless(toks, text, p.forms)
-	mendPlural(toks, text, verb, func(w string) bool {
+	noun := func(w string) bool {
 		w = strings.ToLower(w)
 		return p.nouns[w] != nil || p.people[w] || p.officials[w] || strings.HasSuffix(w, "s") && (p.people[w[:len(w)-1]] || p.officials[w[:len(w)-1]] || p.nouns[w[:len(w)-1]] != nil)
-	})
+	}
+	mendInsert(toks, text)
+	mendSwapped(toks, text, verb, noun)
+	mendSecond(toks, text, p.forms, p.verbs)
+	mendPlainNoun(toks, text, p.forms)
+	mendTwins(toks, text, verb)
+	mendVerbless(toks, text, p.forms)
+	mendPlural(toks, text, verb, noun)
 	mendFinite(toks, text)
 	if cyclic(toks) {
 		copy(toks, before) // no repair is worth a tree that is none

@@ -11,6 +11,10 @@ import (
 // themselves: "to allow elections" tells none.
 const weak = -0.3
 
+// faint is the weight of rules whose words tell no event that is only planned: "plans to
+// allow visitors".
+const faint = -0.8
+
 // assignModality decides whether k happened from, nearest first: the rule, the
 // support verb, words at the trigger, auxiliaries and tense, governing verbs and
 // nouns, conjunctions.
@@ -72,6 +76,9 @@ func (c *scene) assignModality(k *candidate) {
 		if k.rule.Weight <= weak && !c.ownDate(k) {
 			k.dropped = "only a purpose"
 		}
+	}
+	if k.rule.Weight <= faint && k.modality == timeline.Planned && c.markOf(act) == "to" && k.rule.Type != "statement" && !c.ownDate(k) {
+		k.dropped = "only a plan"
 	}
 	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" && !c.rare(c.toks[act].Head) {
 		set(timeline.Planned, -1, "what is to be")

@@ -60,6 +60,7 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	person := false
 	if n := c.nameAt[i]; n >= 0 {
 		*out = append(*out, c.fromName(n, r)...)
+		*out = append(*out, c.joinedBy(i, r)...)
 		person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
 	}
 	named := len(*out) > before
@@ -97,6 +98,9 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 			}
 		case c.rel(k) == "nmod":
 			label := c.caseOf(k)
+			if c.atEdge(arg{label: label, head: k}) {
+				continue // "a camp on the Thai border"
+			}
 			of := label == "of" || label == "の"
 			switch {
 			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
@@ -125,9 +129,47 @@ func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	if official && len(*out) == before && c.pack.spaced {
 		c.beforeNoun(i, out)
 	}
+	if official && len(*out) == before && c.pack.spaced {
+		c.affiliated(i, depth, out)
+	}
 	c.rankAll((*out)[before:], i, depth)
 	if r == wide && len(*out) == before && c.pack.spaced {
 		c.madeBy(i, depth, out)
+	}
+}
+
+// joinedBy is the party that a dash or stroke joins in front of the name at token i:
+// "Israeli–Palestinian talks", "the U.S.-China summit".
+func (c *scene) joinedBy(i int, r reach) []found {
+	if !c.pack.spaced {
+		return nil
+	}
+	j := i
+	for j > 0 && c.nameAt[j-1] == c.nameAt[i] {
+		j--
+	}
+	if j < 2 || c.nameAt[j-2] < 0 || c.toks[j].Start != c.toks[j-1].End || c.toks[j-2].End != c.toks[j-1].Start {
+		return nil
+	}
+	switch c.form[j-1] {
+	case "-", "–", "—", "/":
+		return c.fromName(c.nameAt[j-2], r)
+	}
+	return nil
+}
+
+// affiliated takes those to whom people belong, serve or are loyal: "militants loyal to
+// Mali's president", "men working for a Chilean spy".
+func (c *scene) affiliated(i, depth int, out *[]found) {
+	for _, k := range c.children[i] {
+		if r := c.rel(k); r != "acl" && r != "amod" || !c.pack.affiliations[c.lemma[k]] && !c.pack.affiliations[c.form[k]] {
+			continue
+		}
+		for _, a := range c.dependents(k) {
+			if a.label == "to" || a.label == "with" || a.label == "for" {
+				c.collect(a.head, wide, depth+1, out)
+			}
+		}
 	}
 }
 
@@ -238,7 +280,7 @@ func (c *scene) fromName(n int, r reach) []found {
 	if m.Kind == timeline.ActorPlace && !m.Metonym && r != travel && !m.Adjective && !c.acts(n) {
 		return nil
 	}
-	if c.pack.spaced && c.onlyOrigin(n) {
+	if c.pack.spaced && c.onlyOrigin(n, r) {
 		return nil
 	}
 	span := m.Span
@@ -255,6 +297,9 @@ func (c *scene) fromName(n int, r reach) []found {
 	}
 	if m.Kind == timeline.ActorPerson {
 		f.Country = c.titled(n, f.Country)
+		if c.pack.spaced && c.inBodysService(n) {
+			f.Country = ""
+		}
 	}
 	if !c.pack.spaced && servesBody(c.doc, n) {
 		f.Country = ""
@@ -269,10 +314,13 @@ func (c *scene) fromName(n int, r reach) []found {
 }
 
 // onlyOrigin reports whether name n says no more than where a thing or person comes
-// from: "Russian-made", "Geneva-based".
-func (c *scene) onlyOrigin(n int) bool {
+// from ("Russian-made", "Geneva-based") or, of those who act, in whose hands they live.
+func (c *scene) onlyOrigin(n int, r reach) bool {
 	i := c.lastToken(n)
-	return i+2 < len(c.toks) && c.form[i+1] == "-" && c.pack.origins[c.form[i+2]]
+	if i+2 >= len(c.toks) || c.form[i+1] != "-" {
+		return false
+	}
+	return c.pack.origins[c.form[i+2]] || r == narrow && c.pack.holdings[c.form[i+2]]
 }
 
 // titled is the country of the adjective before the title of person n, which outranks
@@ -296,6 +344,37 @@ func (c *scene) titled(n int, known timeline.CountryID) timeline.CountryID {
 	return known
 }
 
+// inBodysService reports whether person n speaks for an international body by what is
+// added to the name: "Lee, the United Nations relief coordinator".
+func (c *scene) inBodysService(n int) bool {
+	i := c.lastToken(n)
+	if i+1 >= len(c.toks) || c.form[i+1] != "," {
+		return false
+	}
+	j := i + 2
+	for j < len(c.toks) && (c.toks[j].UPOS == "DET" || c.toks[j].UPOS == "ADJ" && c.nameAt[j] < 0) {
+		j++
+	}
+	if j >= len(c.toks) || c.nameAt[j] < 0 {
+		return false
+	}
+	if m := &c.doc.Names[c.nameAt[j]]; m.Kind != timeline.ActorOrganization || m.Country != "" {
+		return false
+	}
+	for at := c.nameAt[j]; j < len(c.toks) && c.nameAt[j] == at; {
+		j++
+	}
+	for ; j < len(c.toks) && c.form[j] != ","; j++ {
+		if c.nameAt[j] >= 0 || c.verbal(j) {
+			return false
+		}
+		if c.official(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // acts reports whether the place of name n does something: "Washington demanded". A
 // place that something only happens in ("Geneva hosted") does not.
 func (c *scene) acts(n int) bool {
@@ -303,7 +382,13 @@ func (c *scene) acts(n int) bool {
 		return false
 	}
 	i := c.lastToken(n)
-	if i >= len(c.toks) || c.toks[i].Rel != "nsubj" {
+	if i >= len(c.toks) {
+		return false
+	}
+	if c.toks[i].Rel == "conj" && c.toks[i].Head >= 0 && c.nameAt[c.toks[i].Head] >= 0 {
+		i = c.toks[i].Head // "Moscow and Kyiv signed"
+	}
+	if c.toks[i].Rel != "nsubj" {
 		return false
 	}
 	h := c.toks[i].Head

@@ -113,6 +113,11 @@ func (w *words) add(p *pack, word string) {
 // that a party may be found.
 func (p *pack) mayTell(w *words, someone bool) bool {
 	for _, word := range w.list {
+		for _, words := range p.repeats[word] {
+			if someone && w.any(&test{multi: [][]string{words}}) {
+				return true
+			}
+		}
 		for _, table := range [2]map[string][]*entry{p.verbs, p.nouns} {
 			for _, e := range table[word] {
 				if (someone || (e.rule.frame.hosted() || ballot(e.rule.Type)) && len(e.rule.Need) == 0) && w.fit(e) {

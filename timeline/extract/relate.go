@@ -24,7 +24,10 @@ func (c *scene) relate(all []*candidate) {
 					in.dropped = "content of " + string(k.rule.Type)
 				}
 			case "replace":
-				if !in.missing && len(in.parties) > 0 {
+				switch {
+				case saysWhatIsSaid(k, in):
+					in.dropped = "what is said to be said"
+				case !in.missing && len(in.parties) > 0 && c.told(in, k):
 					k.dropped = "told by what it announces"
 				}
 			default:
@@ -32,6 +35,7 @@ func (c *scene) relate(all []*candidate) {
 				if c.rel(in.pred) == "amod" && c.toks[in.pred].XPOS != "VBG" {
 					continue // "an abducted soldier" was abducted
 				}
+				k.aimAtActor(in)
 				if in.modality == timeline.Occurred || in.modality == timeline.Planned && m == timeline.Hypothetical {
 					in.modality, in.modCue = m, c.toks[k.pred].Span
 					in.why = append(in.why, timeline.Reason{What: "modality", Rule: k.rule.id, Span: in.modCue, Note: string(m) + ": content of " + string(k.rule.Type)})
@@ -39,6 +43,56 @@ func (c *scene) relate(all []*candidate) {
 			}
 		}
 	}
+}
+
+// aimAtActor makes those who act in what k claims the target of the claim.
+func (k *candidate) aimAtActor(in *candidate) {
+	if k.rule.Type != "statement" || k.filled(timeline.RoleTarget) > 0 {
+		return
+	}
+	for _, p := range in.parties {
+		if p.Role == timeline.RoleSource && p.Country != "" && !slices.Contains(statesOf(k.parties), p.Country) {
+			k.add(found{Party: p}, timeline.RoleTarget, "who acts in the claim")
+		}
+	}
+}
+
+// captives drops how those who are freed were taken: "the captured soldier is released".
+func (c *scene) captives(all []*candidate) {
+	freed := slices.ContainsFunc(all, func(k *candidate) bool { return k.dropped == "" && !k.missing && k.rule.Type == "prisoner-exchange" })
+	for _, k := range all {
+		if freed && k.dropped == "" && k.rule.Type == "seizure-arrest" && !k.nominal && !c.ownTime(k) && (c.rel(k.pred) == "amod" || c.toks[k.pred].Rel == "acl") {
+			k.dropped = "how those were taken who are freed"
+		}
+	}
+}
+
+// ownTime reports whether a time hangs on k's verb.
+func (c *scene) ownTime(k *candidate) bool {
+	return slices.ContainsFunc(c.times, func(t int) bool { return c.modifies(t, k.pred) })
+}
+
+// saysWhatIsSaid reports whether k is a statement of another that has not been made: who
+// "said it would respond" has spoken.
+func saysWhatIsSaid(k, in *candidate) bool {
+	return k.rule.Type == "statement" && in.rule.Type == "statement" && k.modality == timeline.Occurred && in.modality != timeline.Occurred
+}
+
+// told reports whether in is what k says itself, and not a thing that it only mentions:
+// "said the talks failed", not "said that a deal under negotiation was good".
+func (c *scene) told(in, k *candidate) bool {
+	i := in.acting()
+	for steps := 0; i >= 0 && steps < len(c.toks); steps++ {
+		h := c.toks[i].Head
+		if h == k.pred || h == k.noun || h == k.by && k.by >= 0 || h < 0 {
+			return true
+		}
+		if r := c.rel(h); c.toks[i].Rel == "acl" && c.markOf(i) != "to" && (r == "obl" || r == "nmod") {
+			return false
+		}
+		i = h
+	}
+	return true
 }
 
 // ballots drops the votes of single states where the sentence tells the vote itself:
@@ -157,7 +211,7 @@ func (c *scene) tails(all []*candidate) {
 		if k.dropped != "" || k.nominal || k.rule.Under != "replace" || k.rule.Type != "statement" {
 			continue
 		}
-		if k.modality == timeline.Negated {
+		if k.modality == timeline.Negated || k.modality == timeline.Planned || k.modality == timeline.Hypothetical {
 			k.dropped = "nothing is said"
 			continue
 		}

@@ -41,7 +41,7 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		if order, ok := filled[s.role]; ok && !f.all[s.role] && order != s.order {
 			continue
 		}
-		got := a.partiesOfArg(c, k, s.arg, s.role)
+		got := c.withoutMakers(k, s.arg, k.withoutAgent(s.arg, a.partiesOfArg(c, k, s.arg, s.role)))
 		if len(got) == 0 {
 			continue
 		}
@@ -59,6 +59,9 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		c.compatriots(k)
 	}
 	c.dropSponsors(k)
+	if k.rule.Frame == "speak" && c.pack.spaced {
+		k.dropOwnState()
+	}
 	k.checkNeeds()
 	if !c.pack.spaced {
 		k.missing = k.missing && !c.unnamed(k)
@@ -71,6 +74,52 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 			k.dropped = "done by a firm or club"
 		}
 	}
+}
+
+// withoutMakers leaves out of the object that made the verb a trigger whose thing it is,
+// where the text says whom it hits: "adopted European sanctions against Mali".
+func (c *scene) withoutMakers(k *candidate, g arg, got []found) []found {
+	if g.label != "obj" || g.head != k.noun || !c.pack.spaced || k.rule.Frame != "act" {
+		return got
+	}
+	aimed := slices.ContainsFunc(k.args, func(b arg) bool {
+		return (b.label == "against" || b.label == "on") && b.head >= 0 && len(c.partiesOf(b.head, wide)) > 0
+	})
+	if !aimed {
+		return got
+	}
+	return slices.DeleteFunc(got, func(f found) bool {
+		i := c.tokenIn(f.Span)
+		for i >= 0 && i+1 < len(c.toks) && c.nameAt[i+1] == c.nameAt[i] {
+			i++
+		}
+		return i >= 0 && i < g.head
+	})
+}
+
+// dropOwnState takes back a target that is only the state of those who speak: "voiced
+// American worries" is not aimed at America.
+func (k *candidate) dropOwnState() {
+	home := map[timeline.CountryID]bool{}
+	for _, p := range k.parties {
+		if p.Role == timeline.RoleSource && p.Country != "" {
+			home[p.Country] = true
+		}
+	}
+	k.parties = slices.DeleteFunc(k.parties, func(p timeline.Party) bool {
+		return p.Role == timeline.RoleTarget && home[p.Country] && p.Actor == countryActor(p.Country)
+	})
+}
+
+// withoutAgent leaves out of an object's parties those who act: of "monks held by Chinese
+// police" the police are not held.
+func (k *candidate) withoutAgent(g arg, got []found) []found {
+	if g.label != "obj" {
+		return got
+	}
+	return slices.DeleteFunc(got, func(f found) bool {
+		return slices.ContainsFunc(k.args, func(b arg) bool { return b.label == "agent" && !f.Span.IsZero() && b.span.Contains(f.Span) })
+	})
 }
 
 // destination takes the place right behind a verb of travel for the one that is visited
@@ -143,6 +192,9 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	}
 	if len(got) == 0 && k.rule.Under == "drop" && f.has(timeline.RoleTarget) {
 		got, note = otherThan(c.behindContent(k), acting), "named first in its content"
+	}
+	if len(got) == 0 && k.rule.Frame == "ask" {
+		got, note = otherThan(c.objectStates(k), acting), "named in its object"
 	}
 	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move" || k.rule.Frame == "name") {
 		got, note = otherThan(c.where(k), acting), "the place stands for its state"
@@ -255,6 +307,8 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		r = narrow
 	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
 		r = travel
+	case c.pack.spaced && role == timeline.RoleTarget && k.rule.Type == "attack" && g.label == "obj", c.addressed(k, g, role):
+		r = travel
 	case !c.pack.spaced && role == timeline.RoleTarget && (k.rule.Frame == "move" || k.rule.Frame == "mission"):
 		r = travel // ガザ南部から撤退した
 	}
@@ -265,7 +319,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 			return nil
 		}
 	}
-	if got := append(c.partiesOf(g.head, r), a.owner(c, g.head)...); len(got) > 0 {
+	if got := append(c.partiesOf(g.head, r), a.owner(c, k, g, role)...); len(got) > 0 {
 		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {
 			return c.coordinated(got)
 		}
@@ -278,6 +332,21 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		return a.pronounParties(c, k, g)
 	}
 	return nil
+}
+
+// addressed reports whether the place that an argument names stands for its government:
+// "a protest with Washington", "told Ankara".
+func (c *scene) addressed(k *candidate, g arg, role timeline.Role) bool {
+	if !c.pack.spaced || c.nameAt[g.head] < 0 || c.doc.Names[c.nameAt[g.head]].Kind != timeline.ActorPlace {
+		return false
+	}
+	switch k.rule.Frame {
+	case "blame", "speak", "ask", "refuse", "deny":
+		return role == timeline.RoleTarget && g.label != "of" && g.label != "for" && g.label != "over"
+	case "meet", "call", "sign":
+		return g.label == "with" || g.label == "between"
+	}
+	return false
 }
 
 // partiesIn lists the parties named in a stretch of text outside the sentence.

@@ -204,7 +204,7 @@ func (c *scene) under(i, top int) bool {
 // it has several words ("according to"); "" for none.
 func (c *scene) caseOf(i int) string {
 	for _, k := range c.children[i] {
-		if c.rel(k) != "case" {
+		if c.rel(k) != "case" || c.toks[k].XPOS == "POS" {
 			continue
 		}
 		label := c.lemma[k]

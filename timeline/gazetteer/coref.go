@@ -96,6 +96,10 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 		})
 	case "he":
 		return t.he(it, before)
+	case "korea-north", "korea-south":
+		return t.halfOfKorea(it, before, t.g.entities[it.best].office)
+	case "alliance", "agency", "organisation":
+		return t.sameBody(it, before, t.g.entities[it.best].office)
 	}
 	if len(m.Countries) < 2 {
 		return m, false
@@ -104,18 +108,87 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 	return m, true
 }
 
+// halfOfKorea reads "the North" and "the South" in a text that named a Korea before and
+// no other country is meant: behind them no name goes on ("the North Sea").
+func (t *tagger) halfOfKorea(it item, before []timeline.ActorMention, sort string) (timeline.ActorMention, bool) {
+	code := timeline.CountryID("PRK")
+	if sort == "korea-south" {
+		code = "KOR"
+	}
+	if form := it.In(t.text); form[0] < 'A' || form[0] > 'Z' || !t.behindThe(it) || t.nameGoesOn(it.End) {
+		return timeline.ActorMention{}, false
+	}
+	is := func(c timeline.CountryID) bool { return c == "KOR" || c == "PRK" }
+	named := false
+	for _, b := range before {
+		if strings.HasPrefix(b.In(t.text), "North") || strings.HasPrefix(b.In(t.text), "South") {
+			if b.Kind == timeline.ActorCountry && !is(b.Country) {
+				return timeline.ActorMention{}, false // the South of Sudan, Yemen or Vietnam
+			}
+		}
+		named = named || is(b.Country) || slices.ContainsFunc(b.Countries, is)
+	}
+	if !named {
+		return timeline.ActorMention{}, false
+	}
+	return timeline.ActorMention{
+		Span: it.Span, Kind: timeline.ActorCountry, Actor: actorOf(code), Name: t.countryNames([]timeline.CountryID{code}),
+		Country: code, Rule: "names/korea",
+	}, true
+}
+
+// behindThe reports whether "the" stands right before it.
+func (t *tagger) behindThe(it item) bool {
+	before := strings.TrimRight(t.text[max(0, it.Start-5):it.Start], " ")
+	return strings.HasSuffix(before, " the") || strings.HasSuffix(before, "The") || before == "the"
+}
+
+// nameGoesOn reports whether a word with a capital follows: "the North Sea".
+func (t *tagger) nameGoesOn(pos int) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.text[pos:], " -"))
+	return r >= 'A' && r <= 'Z'
+}
+
+// sameBody reads "the alliance" or "the agency" as the international body of that sort
+// named last, no more than three sentences back.
+func (t *tagger) sameBody(it item, before []timeline.ActorMention, sort string) (timeline.ActorMention, bool) {
+	if !t.behindThe(it) || t.nameGoesOn(it.End) {
+		return timeline.ActorMention{}, false
+	}
+	here := t.sentenceAt(it.Start)
+	return backTo(it, before, "names/same-body", func(b timeline.ActorMention) bool {
+		if b.Kind != timeline.ActorOrganization || b.Country != "" || here-t.sentenceAt(b.Start) > 3 {
+			return false
+		}
+		agency := strings.Contains(b.Name, "Agency")
+		switch sort {
+		case "agency":
+			return agency
+		case "organisation":
+			return strings.Contains(b.Name, "Organi")
+		}
+		for _, organ := range []string{"Council", "Court", "Commission", "Committee", "Tribunal", "Bank", "Fund", "Programme", "Office", "Mission", "Assembly"} {
+			if strings.Contains(b.Name, organ) {
+				return false // a body's own organs are no alliances
+			}
+		}
+		return !agency && b.Name != "United Nations"
+	})
+}
+
 // lastTwo is the countries of the last two different parties; of people only,
 // where leaders are meant and two were named.
 func (t *tagger) lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID, timeline.Span) {
 	if c, span := t.joinedPair(before); !people && c != nil {
 		return c, span
 	}
-	for _, only := range []bool{people, false} {
+	for pass := range 3 {
+		only, places := people && pass == 0, pass == 2 // a capital stands for its state where too few are named
 		var out []timeline.CountryID
 		var span timeline.Span
 		for k := len(before) - 1; k >= 0 && len(out) < 2; k-- {
 			b := before[k]
-			if b.Kind == timeline.ActorPlace || only && b.Kind != timeline.ActorPerson || !only && b.Kind == timeline.ActorOrganization {
+			if b.Kind == timeline.ActorPlace && !places || only && b.Kind != timeline.ActorPerson || !only && b.Kind == timeline.ActorOrganization {
 				continue
 			}
 			if len(out) == 0 && len(b.Countries) == 2 {

@@ -76,11 +76,22 @@ func (t *tagger) personAt(i int) {
 	if choice < 0 && a.title < 0 && t.besideHead(i) {
 		choice = t.onlyHead(it.posts, t.dateAt(it.Start))
 	}
+	if choice < 0 && a.title < 0 && t.heads(i) {
+		if choice = t.onlyHead(it.posts, t.dateAt(it.Start)); choice < 0 {
+			if a.country = t.countryLed(it.posts, "head of state"); a.country != "" {
+				t.openPerson(it.Span, a)
+			}
+			return
+		}
+	}
 	for _, k := range a.used {
 		t.items[k].used = true
 	}
 	if choice < 0 {
 		if a.title >= 0 {
+			if a.country == "" && isHead(a.class) {
+				a.country = t.countryLed(it.posts, a.class)
+			}
 			t.openPerson(it.Span, a)
 		}
 		return
@@ -135,6 +146,39 @@ func (t *tagger) besideHead(i int) bool {
 		}
 	}
 	return false
+}
+
+// heads reports whether the name at item i is that of a government: "the Bush
+// administration".
+func (t *tagger) heads(i int) bool {
+	if t.cjk() || i+1 >= len(t.items) || t.items[i+1].kind != kindBody || !isBlank(t.gap(i)) {
+		return false
+	}
+	return t.g.entities[t.items[i+1].best].office == "government"
+}
+
+// countryLed is the country that all led who bear a name and ever held an office of the
+// class: "President Bush" is of the United States, whichever he was. It is empty where
+// they led several.
+func (t *tagger) countryLed(posts []aliasindex.Posting, class string) timeline.CountryID {
+	led := timeline.CountryID("")
+	for _, p := range posts {
+		e := &t.g.entities[p.Entity]
+		if e.kind != kindPerson {
+			continue
+		}
+		for k := range t.g.actors[e.actor].Tenures {
+			n := &t.g.actors[e.actor].Tenures[k]
+			switch {
+			case t.g.offices[n.Office] != class || n.Country == led:
+			case led != "":
+				return ""
+			default:
+				led = n.Country
+			}
+		}
+	}
+	return led
 }
 
 // onlyHead is the one of those that a form names who heads a state on the day,

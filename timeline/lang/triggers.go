@@ -51,6 +51,15 @@ type Triggers struct {
 	// Origins are words behind a hyphen that make a name say only where something comes
 	// from: "made" in "Russian-made".
 	Origins []string `yaml:"origins"`
+	// Affiliations are words that tie people to those they are of: "loyal to", "belonging to".
+	Affiliations []string `yaml:"affiliations"`
+	// Holdings are words behind a hyphen that make a name say who holds a place, not who
+	// acts there: "occupied" in "Israeli-occupied".
+	Holdings []string `yaml:"holdings"`
+	// Repeats say that somebody acts as others did before: "follow suit".
+	Repeats []string `yaml:"repeats"`
+	// Custodies are nouns for where people are held, whose owner holds them.
+	Custodies []string `yaml:"custodies"`
 	// People are nouns for groups inside a state: "opposition", "demonstrators".
 	People []string `yaml:"people"`
 	// Private are nouns for firms, clubs and the like: they do not act for the state
@@ -236,6 +245,10 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Organs = append(s.Organs, t.Organs...)
 	s.Topics = append(s.Topics, t.Topics...)
 	s.Origins = append(s.Origins, t.Origins...)
+	s.Affiliations = append(s.Affiliations, t.Affiliations...)
+	s.Holdings = append(s.Holdings, t.Holdings...)
+	s.Repeats = append(s.Repeats, t.Repeats...)
+	s.Custodies = append(s.Custodies, t.Custodies...)
 	s.People = append(s.People, t.People...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
