@@ -114,6 +114,9 @@ func (c *scene) fits(i int, t test) int {
 				return 2
 			}
 		}
+		if i > 0 && c.rel(i-1) == "compound" && plural(c.form[i]) {
+			return c.fits(i-1, t) // スパイら
+		}
 	}
 	return 0
 }

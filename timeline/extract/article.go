@@ -23,6 +23,7 @@ type article struct {
 	namedBefore []timeline.CountryID // by the sentence before
 	affairKnown bool
 	countries   int                  // that the article names
+	homeNamed   int                  // in how many sentences the home country is
 	centre      timeline.CountryID   // which it names most
 	affairOf    []timeline.CountryID // what the article is about: see affair
 }

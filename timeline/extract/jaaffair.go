@@ -41,7 +41,7 @@ func (a *article) affair() []timeline.CountryID {
 	}
 	order := sortedKeys(count)
 	slices.SortStableFunc(order, func(x, y timeline.CountryID) int { return count[y] - count[x] })
-	a.countries = len(order)
+	a.countries, a.homeNamed = len(order), count[home]
 	for n := 1; n <= maxAffair && n <= len(order); n++ {
 		if n == len(order) || 3*count[order[n]] <= 2*count[order[n-1]] && (n > 1 || 3*count[order[n]] <= count[order[0]]) {
 			a.affairOf = order[:n]

@@ -31,7 +31,28 @@ func (c *scene) frameOf(at int) []arg {
 			out[i].label = "と" // インドとオーストラリアの協定
 		}
 	}
-	return c.plainSubject(at, c.pastAdjectives(at, c.ownSubject(at, out)))
+	return c.plainSubject(at, c.pastAdjectives(at, c.ownSubject(at, c.nearTopic(at, out))))
+}
+
+// nearTopic puts the topic of a clause that clause at continues in the place of one that
+// was carried from a sentence before: 安保理は会合を開き、声明を採択した.
+func (c *scene) nearTopic(at int, args []arg) []arg {
+	if c.clauses[at].Nominal || !slices.ContainsFunc(args, func(a arg) bool { return a.head < 0 && a.label == "は" }) {
+		return args
+	}
+	for j := at - 1; j >= 0; j-- {
+		q := &c.clauses[j]
+		if q.Parent != at || q.ParentRel != "conj" && q.ParentRel != "advcl" || q.Nominal {
+			continue
+		}
+		for _, g := range q.Args {
+			if l := c.labelOf(g.Head, string(g.Label)); l == "は" && g.Head >= 0 {
+				args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.head < 0 && a.label == "は" })
+				return append(args, arg{label: "は", head: g.Head, span: g.Span})
+			}
+		}
+	}
+	return args
 }
 
 // ownSubject takes the topic from a clause inside another that has a subject of its

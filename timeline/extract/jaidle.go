@@ -18,7 +18,7 @@ func (k *candidate) sources() []timeline.Party {
 // acts: talks inside one country are its own affair.
 func betweenParties(t timeline.TypeSlug) bool {
 	switch t {
-	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift", "conference":
+	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift", "conference", "protest":
 		return true
 	}
 	return false
@@ -79,7 +79,10 @@ func (a *article) dropIdle(c *scene, all []*candidate) {
 // another nor an international body is named beside it.
 func (a *article) toNobody(c *scene, k *candidate) bool {
 	seen := map[timeline.CountryID]bool{}
-	news := k.rule.Type == "statement" && (k.rule.ID == "as" || c.form[k.pred] == "発表" || c.form[k.pred] == "公表") // tells no mind about anybody
+	if k.rule.Type == "statement" && c.foreignOffice(k) {
+		return false // what it says is meant for abroad
+	}
+	news := k.rule.Type == "statement" && k.rule.ID != "issue" && (k.rule.ID == "as" || c.form[k.pred] == "発表" || c.form[k.pred] == "公表") // tells no mind about anybody
 	for _, p := range k.parties {
 		if !news && p.Country == "" && p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/x-") || strings.HasPrefix(string(p.Actor), "group/") {
 			return false
@@ -90,7 +93,7 @@ func (a *article) toNobody(c *scene, k *candidate) bool {
 	if len(seen) == 0 || news && len(statesOf(k.sources())) == 0 {
 		return news
 	}
-	if len(seen) != 1 || len(countriesWithout(a.near(c), seen)) > 0 {
+	if len(seen) != 1 || len(countriesWithout(a.near(c), seen)) > 0 || !seen[home] && a.oneOfSeveral(seen) {
 		return false
 	}
 	for _, rebels := range [...]string{"武装", "反政府", "ゲリラ", "反乱", "過激派", "解放戦線", "解放軍", "反体制", "戦線"} {
@@ -102,4 +105,14 @@ func (a *article) toNobody(c *scene, k *candidate) bool {
 		m := &c.doc.Names[n]
 		return m.Kind == timeline.ActorOrganization && m.Country == "" && !incidental(c.doc.Text, m)
 	})
+}
+
+// oneOfSeveral reports whether those in k belong to an affair between a few countries,
+// so that what they say is said to the others too.
+func (a *article) oneOfSeveral(seen map[timeline.CountryID]bool) bool {
+	of := a.affair()
+	if len(of) == 2 && slices.Contains(of, home) && a.homeNamed < 2 {
+		return false // the readers' own country is named for them
+	}
+	return len(of) > 1 && slices.ContainsFunc(of, func(id timeline.CountryID) bool { return seen[id] })
 }

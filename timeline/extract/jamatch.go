@@ -303,16 +303,35 @@ func (c *scene) leaders(i int) int {
 	return len(seen)
 }
 
-// counted is the noun before a number that ends its word: 乗組員 in 乗組員2人.
+// plural reports whether a suffix only says that there are several.
+func plural(form string) bool {
+	switch form {
+	case "ら", "たち", "達", "等", "など":
+		return true
+	}
+	return false
+}
+
+// counted is the noun before a number that ends its word: 乗組員 in 乗組員2人, 外交官 in
+// 外交官計100人以上.
 func (c *scene) counted(i int) int {
 	j := i
-	for j > 0 && (c.toks[j].UPOS == "NUM" || c.rel(j-1) == "compound" && c.toks[j-1].UPOS == "NUM") {
+	for j > 0 && i-j < 6 && (c.toks[j].UPOS == "NUM" || c.rel(j-1) == "compound" && c.toks[j-1].UPOS == "NUM" || counts(c.form[j])) {
 		j--
 	}
 	if j < i && c.nominal(j) {
 		return j
 	}
 	return i
+}
+
+// counts reports whether a word only stands around a number: 計100人以上.
+func counts(form string) bool {
+	switch form {
+	case "計", "約", "合計", "以上", "余り", "超", "ずつ", "全員", "以下", "前後":
+		return true
+	}
+	return false
 }
 
 func (k *candidate) hasLabel(label string) bool {

@@ -233,6 +233,18 @@ func (c *scene) byPrivate(k *candidate) bool {
 	})
 }
 
+// athome leaves out the country to which an envoy is sent or in which an embassy stands:
+// the 駐中国大使 of the EU is no Chinese. Only whoever sends or recalls him does so to it.
+func (c *scene) athome(k *candidate, got []found) []found {
+	if c.pack.spaced || k.rule.Frame == "recall" || k.rule.Frame == "name" {
+		return got
+	}
+	return slices.DeleteFunc(got, func(f found) bool {
+		r, _ := utf8.DecodeLastRuneInString(c.doc.Text[:f.Span.Start])
+		return f.kind == timeline.ActorCountry && (r == '駐' || r == '在')
+	})
+}
+
 // servesBody reports whether the person of name n holds an office of an international
 // body, for which his own country does not count: 潘基文国連事務次長, 国連のXYZ事務次長.
 func servesBody(doc *timeline.Document, n int) bool {

@@ -14,7 +14,7 @@ import (
 func (c *scene) relateUnspaced(all []*candidate) {
 	depth := c.bracketDepth()
 	for _, k := range all {
-		if depth[k.pred] == 0 || k.dropped != "" {
+		if depth[k.pred] == 0 || k.dropped != "" || c.onlyMarked(k) {
 			continue
 		}
 		if s := c.sayer(k, all, depth); s != nil {
@@ -42,6 +42,7 @@ func (c *scene) relateUnspaced(all []*candidate) {
 			k.dropped = "said by somebody of no country"
 		}
 	}
+	c.drafted(all)
 	c.relate(all)
 	c.twice(all)
 	c.shouted(all)
@@ -80,6 +81,64 @@ func objects(lemma string) bool {
 	switch lemma {
 	case "求める", "抗議", "反対", "訴える", "批判", "非難", "要求", "叫ぶ", "主張":
 		return true
+	}
+	return false
+}
+
+// onlyMarked reports whether the quotation marks around k only set off a term that the
+// sentence uses itself: 「強い遺憾の意」を表明した.
+func (c *scene) onlyMarked(k *candidate) bool {
+	i := max(k.last, k.pred) + 1
+	if !k.nominal || k.by < 0 || i+1 >= len(c.toks) || c.form[i] != "」" {
+		return false
+	}
+	switch c.form[i+1] {
+	case "を", "に", "が":
+		return true
+	}
+	return false
+}
+
+// drafted drops what only the text of a resolution says that is put to the vote or
+// adopted, and lets the vote concern whom the text is about: ロシアを非難する決議を採択した.
+func (c *scene) drafted(all []*candidate) {
+	for _, k := range all {
+		at := c.clauseAt[k.acting()]
+		if k.dropped != "" || !k.speaks() || at < 0 {
+			continue
+		}
+		for steps := 0; at >= 0 && c.clauses[at].ParentRel == "conj" && steps < 4; steps++ {
+			at = c.clauses[at].Parent // 非難し、撤退を求める決議
+		}
+		if at < 0 || c.clauses[at].ParentRel != "acl" {
+			continue
+		}
+		h := c.toks[c.clauses[at].Pred].Head
+		if h < 0 || !document(c.form[h]) && !document(c.toks[h].In(c.doc.Text)) {
+			continue
+		}
+		for _, o := range all {
+			if o.dropped != "" || !ballot(o.rule.Type) || o.rule.Type == "veto" || !c.under(h, o.acting()) {
+				continue
+			}
+			k.dropped = "the text of a draft"
+			if len(statesOf(o.parties)) == 0 {
+				for _, p := range k.parties {
+					if p.Role == timeline.RoleTarget && p.Country != "" {
+						o.add(found{Party: p}, timeline.RoleTarget, "whom the text is about")
+					}
+				}
+			}
+		}
+	}
+}
+
+// document reports whether a noun names a text that a body votes on.
+func document(noun string) bool {
+	for _, end := range [...]string{"決議", "決議案", "議長声明", "草案", "修正案", "案", "勧告", "宣言"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
 	}
 	return false
 }

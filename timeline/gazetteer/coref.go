@@ -77,10 +77,10 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 	case "koreas":
 		m.Countries, m.Rule = []timeline.CountryID{"KOR", "PRK"}, "names/koreas"
 	case "they-two":
-		m.Countries, m.Coref = t.lastTwo(before, false)
+		m.Countries, m.Coref = t.lastTwo(before, false, it.Start)
 		m.Rule = "names/two-countries"
 	case "leaders-two":
-		m.Countries, m.Coref = t.lastTwo(before, true)
+		m.Countries, m.Coref = t.lastTwo(before, true, it.Start)
 		m.Rule = "names/two-leaders"
 	case "same-country":
 		isCountry := func(b timeline.ActorMention) bool {
@@ -178,7 +178,12 @@ func (t *tagger) sameBody(it item, before []timeline.ActorMention, sort string) 
 
 // lastTwo is the countries of the last two different parties; of people only,
 // where leaders are meant and two were named.
-func (t *tagger) lastTwo(before []timeline.ActorMention, people bool) ([]timeline.CountryID, timeline.Span) {
+func (t *tagger) lastTwo(before []timeline.ActorMention, people bool, at int) ([]timeline.CountryID, timeline.Span) {
+	if t.doc.Lang == "ja" {
+		if c, span := t.pairJapanese(before, people, at); c != nil {
+			return c, span
+		}
+	}
 	if c, span := t.joinedPair(before); !people && c != nil {
 		return c, span
 	}

@@ -12,7 +12,7 @@ import (
 // before a word that asks for it (米大統領), one after a verb (訪朝, 対中). It
 // returns where the run ends, i when there is none.
 func (s *scanner) kanjiRun(i int, r, prev rune) int {
-	if _, ok := s.g.kanji[r]; !ok || isDigit(prev) && r == '日' {
+	if _, ok := s.g.kanji[r]; !ok || isDigit(prev) && r == '日' || prev == '訪' && r == '中' && s.roundTrip(i) {
 		return i
 	}
 	var codes []timeline.CountryID
@@ -38,6 +38,17 @@ func (s *scanner) kanjiRun(i int, r, prev rune) int {
 	}
 	s.hits = append(s.hits, hit{Span: s.span(i, end), codes: codes[:n]})
 	return end
+}
+
+// roundTrip reports whether the 訪 before byte i belongs to a word for any journey: 歴訪中 is
+// during it, and not a visit to China.
+func (s *scanner) roundTrip(i int) bool {
+	for _, w := range [...]string{"歴訪", "再訪", "来訪", "往訪"} {
+		if strings.HasSuffix(string(s.f.Bytes[max(0, i-len(w)):i]), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // commonCodes are those that the press writes without a hint beside them.

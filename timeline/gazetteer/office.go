@@ -99,8 +99,12 @@ func (t *tagger) isFormerCJK(i int) bool {
 	return strings.HasSuffix(head, "元") || strings.HasSuffix(head, "前") && !strings.HasSuffix(head, "午前") && !strings.HasSuffix(head, "以前") && !strings.HasSuffix(head, "日前")
 }
 
-// isElsewhere holds for a code that a verb leads to: 駐日大使 is not Japan's.
+// isElsewhere holds for a code that a verb leads to, and for any country after 駐:
+// 駐日大使 is not Japan's, 駐中国大使 not China's.
 func (t *tagger) isElsewhere(i int) bool {
+	if t.cjk() && runeBefore(t.text, t.items[i].Start) == '駐' {
+		return true
+	}
 	return len(t.items[i].codes) > 0 && slices.Contains(t.g.kanjiBefore, runeBefore(t.text, t.items[i].Start))
 }
 
