@@ -16,6 +16,7 @@ type article struct {
 	subject  []found    // of the last clause that had one: what "it" and "they" mean
 	setting  edtf.Date  // the date that the paragraph's last dated main clause set
 	setSpan  timeline.Span
+	news     bool // it tells of the days before its publication
 	para     int
 
 	introduced  map[string]introduction
@@ -48,6 +49,9 @@ func (a *article) sentence(num int) {
 		all = a.repeats(c, nil)
 	}
 	told := len(a.mentions)
+	if a.pack.spaced && len(all) == 0 {
+		a.seesDay(s)
+	}
 	if len(all) > 0 {
 		blocked := c.blockedTypes()
 		for i, k := range all {
@@ -76,7 +80,6 @@ func (a *article) sentence(num int) {
 		}
 		a.assignDates(c, all)
 		if c.pack.spaced {
-			a.offsets(c, all)
 			a.recall(all)
 		}
 		if !c.pack.spaced {
@@ -118,6 +121,9 @@ func (a *article) withRoles(c *scene, k *candidate) *candidate {
 // passOver keeps the date that opens a sentence without a tree: what follows it in the
 // paragraph may happen then.
 func (a *article) passOver(s *timeline.Sentence) {
+	if a.pack.spaced {
+		a.seesDay(s)
+	}
 	const opening = 8 // bytes of "On " or "By late" before the date
 	for i := range a.doc.Times {
 		t := &a.doc.Times[i]

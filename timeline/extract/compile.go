@@ -27,7 +27,7 @@ type pack struct {
 	inflections []inflection
 	irregular   map[string][]string
 
-	affiliations, custodies, holdings, origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions map[string]bool
+	affiliations, custodies, holdings, origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions, reporting map[string]bool
 
 	private []string // endings of nouns
 
@@ -118,7 +118,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:       map[string]*frame{},
 		affiliations: set(t.Affiliations), custodies: set(t.Custodies), holdings: set(t.Holdings), origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
-		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions),
+		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions), reporting: set(t.Reporting),
 		numbers: t.Numbers,
 	}
 	for name, f := range t.Frames {

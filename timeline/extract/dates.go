@@ -24,74 +24,84 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 	used, opening := map[int]bool{}, c.openingTime()
 	taken := c.afterNouns(all, used)
 	for _, k := range all {
+		k.link = -1
 		if !k.date.when.IsZero() {
 			continue
 		}
 		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t)) {
 			used[t] = true
 			k.date = c.fromTime(t, "modifies the trigger")
+			continue
+		}
+		k.link = c.linkOf(k)
+	}
+	free, open := c.freeTimes(used, opening), 0
+	for _, k := range all {
+		if k.dropped == "" && k.date.when.IsZero() && k.link < 0 {
+			open++
 		}
 	}
+	for _, k := range all {
+		if k.date.when.IsZero() && k.link < 0 {
+			k.date = a.dateAround(c, k, opening, free, open, len(all) > 1)
+		}
+	}
+	for _, k := range all {
+		if k.date.when.IsZero() && k.link >= 0 {
+			k.date = a.linkedDate(c, k, all)
+		}
+		c.mendModality(k)
+	}
+	a.setScene(c, all, opening)
+}
+
+// freeTimes are the times of the sentence that may date an event and were taken by none.
+func (c *scene) freeTimes(used map[int]bool, opening int) []int {
 	var free []int
 	for _, t := range c.times {
 		if c.datesEvents(t) && !used[t] && t != opening {
 			free = append(free, t)
 		}
 	}
-	open := 0
-	for _, k := range all {
-		if k.dropped == "" && k.date.when.IsZero() {
-			open++
-		}
-	}
-	for _, k := range all {
-		switch {
-		case !k.date.when.IsZero():
-		case opening >= 0 && !c.background(k):
-			k.date = c.fromTime(opening, "sets the time of the sentence")
-		case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]):
-			k.date = c.fromTime(free[0], "the only time in the sentence")
-		case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
-			k.date = c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
-		case k.modality == timeline.Planned && c.ahead(free, a.doc.DCT) >= 0:
-			k.date = c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")
-		case len(all) > 1 && c.background(k):
-		case !a.setting.IsZero() && c.narrates(k):
-			k.date = dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the sentence before"}
-		case !a.doc.DCT.IsZero():
-			k.date = dated{when: a.doc.DCT, from: timeline.AnchorDCT, note: "the day of publication"}
-		}
-	}
-	a.setScene(c, all, opening)
+	return free
 }
 
-// setScene keeps the date of the main clause for the sentences that follow in the paragraph.
-func (a *article) setScene(c *scene, all []*candidate, opening int) {
-	if opening >= 0 {
-		t := &c.doc.Times[opening]
-		a.setting, a.setSpan = t.Date, t.Span
-		return
-	}
-	for _, k := range all {
-		if k.depth == 0 && !k.date.span.IsZero() && k.modality == timeline.Occurred && k.date.span != a.setSpan {
-			a.setting, a.setSpan = k.date.when, k.date.span
-			if a.fresh(k.date.when) {
-				a.setting, a.setSpan = edtf.Date{}, timeline.Span{}
-			}
-			return
+// when lists the times of the sentence that may date an event.
+func (c *scene) when() []int {
+	var out []int
+	for _, t := range c.times {
+		if c.datesEvents(t) {
+			out = append(out, t)
 		}
 	}
+	return out
 }
 
-// fresh reports whether d is one of the days before the publication: what others say to
-// the news of yesterday is told in the news of today.
-func (a *article) fresh(d edtf.Date) bool {
-	const news = 6 // days
-	if a.doc.DCT.IsZero() || d.IsZero() {
-		return false
+// dateAround dates an event that no time modifies: by the head of its sentence, the times
+// that are left over, the predicate that it hangs on, the sentences before, the day of
+// publication.
+func (a *article) dateAround(c *scene, k *candidate, opening int, free []int, open int, several bool) dated {
+	switch {
+	case opening >= 0 && !c.background(k):
+		return c.fromTime(opening, "sets the time of the sentence")
+	case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]):
+		return c.fromTime(free[0], "the only time in the sentence")
+	case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
+		return c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
+	case k.modality == timeline.Planned && c.ahead(free, a.doc.DCT) >= 0:
+		return c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")
+	case k.modality == timeline.Planned && c.tense(k.acting()) == "fut" && c.ahead(c.when(), a.doc.DCT) >= 0:
+		return c.fromTime(c.ahead(c.when(), a.doc.DCT), "the only time ahead in the sentence")
+	case c.timeAbove(k) >= 0:
+		return c.fromTime(c.timeAbove(k), "dates what it hangs on")
+	case several && c.background(k) && !(k.words() && c.remarked(k)):
+		return dated{}
+	case a.carries(c, k):
+		return dated{when: a.setting, span: a.setSpan, from: timeline.AnchorText, note: "the time of the sentence before"}
+	case !a.doc.DCT.IsZero():
+		return dated{when: a.doc.DCT, from: timeline.AnchorDCT, note: "the day of publication"}
 	}
-	age := a.doc.DCT.First() - d.Last()
-	return age >= 0 && age <= news
+	return dated{}
 }
 
 func (c *scene) fromTime(t int, note string) dated {
@@ -143,7 +153,7 @@ func (c *scene) timeFor(k *candidate) int {
 		}
 	}
 	// "agreed on Monday to meet": what is only planned is not dated by the plan.
-	if at := c.clauseAt[act]; at >= 0 && c.rel(act) == "conj" && k.modality == timeline.Occurred {
+	if at := c.clauseAt[act]; at >= 0 && c.rel(act) == "conj" && k.modality == timeline.Occurred && !c.perfect(act) {
 		for _, t := range c.times {
 			if c.datesEvents(t) && c.modifies(t, c.toks[act].Head) {
 				return t

@@ -34,7 +34,7 @@ func (c *scene) reaches(k *candidate) int {
 			case "after", "following", "since", "before", "despite", "over", "until":
 				return -1
 			}
-		case "advcl":
+		case "advcl", "acl":
 			if c.markOf(i) != "to" {
 				return -1
 			}
@@ -146,10 +146,8 @@ func (c *scene) earlier(i int) bool {
 func (c *scene) background(k *candidate) bool {
 	act := k.acting()
 	for steps := 0; act >= 0 && act < len(c.toks) && steps < 5; steps++ {
-		for _, x := range c.children[act] {
-			if c.rel(x) == "aux" && c.form[x] == "had" {
-				return true
-			}
+		if c.pluperfect(act) {
+			return true
 		}
 		if c.toks[act].Rel == "acl:relcl" {
 			return c.tense(act) == "past"

@@ -33,7 +33,9 @@ type candidate struct {
 	modality timeline.Modality
 	modCue   timeline.Span
 	outcome  string
+	governed bool // the modality is that of a word above it
 	date     dated
+	link     int // time expression that counts its date from another event; -1 for none
 	place    timeline.Place
 	vote     *timeline.Vote
 	detail   map[string]string

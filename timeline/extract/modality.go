@@ -48,6 +48,9 @@ func (c *scene) assignModality(k *candidate) {
 	if k.rule.Modality != "" {
 		set(k.rule.Modality, -1, "rule")
 	}
+	if i := c.wouldOf(act); i >= 0 {
+		set(timeline.Planned, i, "what was going to be")
+	}
 	for _, q := range c.pack.cues {
 		if i := c.auxCue(act, q); i >= 0 {
 			set(q.modality, i, "auxiliary")
@@ -70,7 +73,10 @@ func (c *scene) assignModality(k *candidate) {
 			set(q.modality, -1, "words behind the predicate")
 		}
 	}
-	c.governed(act, set)
+	c.governed(act, func(m timeline.Modality, i int, note string) {
+		k.governed = k.governed || k.modality == ""
+		set(m, i, note)
+	})
 	if i := c.purpose(act); i >= 0 {
 		set(timeline.Planned, i, "a purpose")
 		if k.rule.Weight <= weak && !c.ownDate(k) {
@@ -86,6 +92,28 @@ func (c *scene) assignModality(k *candidate) {
 	if k.modality == "" {
 		k.modality = timeline.Occurred
 	}
+}
+
+// wouldOf is the "would" of a plan that was reported: "said that it would expel them"; -1
+// for none and on a condition.
+func (c *scene) wouldOf(i int) int {
+	would := -1
+	for _, k := range c.children[i] {
+		switch {
+		case c.rel(k) == "aux" && c.form[k] == "would":
+			would = k
+		case c.rel(k) == "advcl" && c.pack.conditions[c.markOf(k)] && c.markOf(k) != "to":
+			return -1
+		}
+	}
+	for steps := 0; steps < 3 && c.rel(i) == "conj"; steps++ {
+		i = c.toks[i].Head
+	}
+	h := c.toks[i].Head
+	if would < 0 || h < 0 || h >= len(c.toks) || c.rel(i) != "ccomp" || c.tense(h) != "past" || !c.pack.reporting[c.lemma[h]] {
+		return -1
+	}
+	return would
 }
 
 // rare reports whether noun i is one of few: "the first envoy to visit" did visit.

@@ -77,6 +77,8 @@ type Triggers struct {
 	Distant []string `yaml:"distant"`
 	// Conditions open a clause that says on what something depends: "if".
 	Conditions []string `yaml:"conditions"`
+	// Reporting verbs turn "will" into "would" when they are in the past: "said that it would".
+	Reporting []string `yaml:"reporting"`
 	// Documents are nouns for texts put to a vote: what they say has not happened by that.
 	Documents []string `yaml:"documents"`
 	// Pronouns are words that stand for a party named elsewhere: "they", "whose".
@@ -254,6 +256,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Venues = append(s.Venues, t.Venues...)
 	s.Whens = append(s.Whens, t.Whens...)
 	s.Conditions = append(s.Conditions, t.Conditions...)
+	s.Reporting = append(s.Reporting, t.Reporting...)
 	s.Distant = append(s.Distant, t.Distant...)
 	s.Documents = append(s.Documents, t.Documents...)
 	s.Scenes = append(s.Scenes, t.Scenes...)

@@ -65,6 +65,7 @@ func mendTree(s *timeline.Sentence, doc *timeline.Document) {
 	giveVerbs(s, doc.Text)
 	closeAttribution(s)
 	freeMainClause(s)
+	freeFromSpans(s)
 }
 
 // tree is the tree of the tokens at spans of text.

@@ -67,6 +67,63 @@ func objectFromDay(s *timeline.Sentence, d int) {
 	}
 }
 
+// freeFromSpans gives the clause behind "two weeks after" its subject and its place, where
+// the tree took the length of time for the subject or the subject for the end of the time:
+// "two weeks after an air strike destroyed the embassy".
+func freeFromSpans(s *timeline.Sentence) {
+	for u := 0; u+2 < len(s.Tokens); u++ {
+		word := &s.Tokens[u+1]
+		if !spanUnit(s.Tokens[u].Lemma) || word.Lemma != "after" && word.Lemma != "before" || !strings.HasPrefix(word.Rel, "case") {
+			continue
+		}
+		name := word.Head
+		if name <= u+1 || s.Tokens[name].Head != u {
+			continue
+		}
+		verb := name + 1
+		for verb < len(s.Tokens) && s.Tokens[verb].UPOS != "PUNCT" && (s.Tokens[verb].UPOS != "VERB" || !finite(s, verb)) {
+			verb++
+		}
+		if verb < len(s.Tokens) && s.Tokens[verb].UPOS == "VERB" && !relative(s, verb) {
+			spanClause(s, u, name, verb)
+		}
+	}
+}
+
+// spanClause hangs verb with the subject name on the verb that the length of time u belongs to.
+func spanClause(s *timeline.Sentence, u, name, verb int) {
+	main := s.Tokens[u].Head
+	if main == verb {
+		main = s.Tokens[verb].Head
+	}
+	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 {
+		return
+	}
+	for i := name + 1; i < verb; i++ {
+		switch t := &s.Tokens[i]; {
+		case t.Head == verb && strings.HasPrefix(t.Rel, "nsubj"):
+			for k := name + 1; k < i; k++ {
+				if s.Tokens[k].Head == verb && s.Tokens[k].Rel == "cc" {
+					s.Tokens[k].Head = i
+				}
+			}
+			t.Head, t.Rel = name, "conj"
+		}
+	}
+	s.Tokens[name].Head, s.Tokens[name].Rel = verb, "nsubj"
+	s.Tokens[u+1].Head, s.Tokens[u+1].Rel = verb, "mark"
+	s.Tokens[u].Head, s.Tokens[u].Rel = main, "obl:unmarked"
+	s.Tokens[verb].Head, s.Tokens[verb].Rel = main, "advcl"
+}
+
+func spanUnit(lemma string) bool {
+	switch lemma {
+	case "hour", "day", "week", "month", "year":
+		return true
+	}
+	return false
+}
+
 func weekday(lemma string) bool {
 	switch lemma {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":

@@ -194,6 +194,9 @@ func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
 	if x.Use != timeline.UseWhen || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
 		return
 	}
+	if r.register == registerReport && !x.Period.IsZero() && x.Period.First() == edtf.MinDay {
+		return // a deadline: "gave him until May to leave"
+	}
 	y, m, d := res.date.First().Civil()
 	c := civil{y: y}
 	switch {
