@@ -18,6 +18,9 @@ type arg struct {
 // argsOf are the arguments of a predicate: those that the parser gives, or those
 // that the tree shows.
 func (c *scene) argsOf(i int) []arg {
+	if out := c.compoundArgs(i); len(out) > 0 {
+		return out
+	}
 	var out []arg
 	if k := c.clauseAt[i]; k >= 0 && !(c.clauses[k].Nominal && c.predicate(i)) {
 		for _, a := range c.clauses[k].Args {
@@ -29,7 +32,28 @@ func (c *scene) argsOf(i int) []arg {
 	} else {
 		out = c.dependents(i)
 	}
-	return c.inherit(i, c.objectControl(i, c.destinations(out)), 0)
+	return c.inherit(i, c.objectControl(i, c.loneObject(c.destinations(out))), 0)
+}
+
+// loneObject makes the object of an indirect one that stands alone: "told Greece to leave".
+func (c *scene) loneObject(args []arg) []arg {
+	at := slices.IndexFunc(args, func(a arg) bool { return a.label == "iobj" })
+	if !c.pack.spaced || at < 0 || slices.ContainsFunc(args, func(a arg) bool { return a.label == "obj" }) {
+		return args
+	}
+	args = slices.Clone(args)
+	args[at].label = "obj"
+	return args
+}
+
+// compoundArgs are the arguments of a participle that a hyphen joins to who acts: in
+// "French-brokered truce" the French, and the truce.
+func (c *scene) compoundArgs(i int) []arg {
+	h := c.toks[i].Head
+	if !c.pack.spaced || c.rel(i) != "amod" || i < 2 || c.form[i-1] != "-" || c.nameAt[i-2] < 0 || h <= i {
+		return nil
+	}
+	return []arg{{label: "agent", head: i - 2, span: c.toks[i-2].Span}, {label: "obj", head: h, span: c.toks[h].Span}}
 }
 
 // destinations adds the end of a way that hangs on its beginning: "flew from Oslo to Lima".

@@ -1,6 +1,10 @@
 package extract
 
-import "demarche/timeline"
+import (
+	"slices"
+
+	"demarche/timeline"
+)
 
 // passes looks for an argument of k that passes t. words counts the words that
 // fitted: 0 where only the kind of the argument was asked for, -1 where none passes.
@@ -17,8 +21,12 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		return -1, -1
 	}
 	if treeLabel(t.label) {
-		for _, i := range c.children[k.pred] {
-			if c.rel(i) == t.label || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
+		below := c.children[k.pred]
+		if t.label == "xcomp" {
+			below = append(slices.Clip(below), c.toLeave(k.pred)...)
+		}
+		for _, i := range below {
+			if c.rel(i) == t.label || c.rel(i) == "acl" && t.label == "xcomp" || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
 				if n := c.fits(i, t.test); n > 0 {
 					return i, 0
 				}
@@ -200,4 +208,20 @@ func (c *scene) gerund(i int) bool {
 func (c *scene) kindOfName(i int) bool {
 	h := c.toks[i].Head
 	return h > i && h < len(c.toks) && c.toks[h].UPOS == "PROPN"
+}
+
+// toLeave are the infinitives that hang on the object of verb i: "told two envoys to leave".
+func (c *scene) toLeave(i int) []int {
+	var out []int
+	for _, o := range c.children[i] {
+		if r := c.rel(o); r != "obj" && r != "iobj" {
+			continue
+		}
+		for _, x := range c.children[o] {
+			if c.toks[x].Rel == "acl" && c.markOf(x) == "to" {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
 }

@@ -166,7 +166,7 @@ func (a *article) antecedent(c *scene, i int) []found {
 			break
 		}
 		for _, g := range c.clauses[j].Args {
-			if g.Label == "subj" && g.Head >= 0 && g.Head < i && c.toks[g.Head].UPOS != "PRON" {
+			if (g.Label == "subj" || g.Label == "obj" && c.clauses[j].Passive) && g.Head >= 0 && g.Head < i && c.toks[g.Head].UPOS != "PRON" {
 				if got := c.partiesOf(g.Head, narrow); len(got) > 0 {
 					return got
 				}

@@ -28,7 +28,7 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 		if !k.date.when.IsZero() {
 			continue
 		}
-		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t)) {
+		if t := c.timeFor(k); t >= 0 && !taken[t] && (t == opening || !c.stale(k, t)) && !c.tooLate(k, t) {
 			used[t] = true
 			k.date = c.fromTime(t, "modifies the trigger")
 			continue
@@ -84,7 +84,7 @@ func (a *article) dateAround(c *scene, k *candidate, opening int, free []int, op
 	switch {
 	case opening >= 0 && !c.background(k):
 		return c.fromTime(opening, "sets the time of the sentence")
-	case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]):
+	case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]) && !c.tooLate(k, free[0]):
 		return c.fromTime(free[0], "the only time in the sentence")
 	case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
 		return c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
@@ -121,6 +121,11 @@ func (c *scene) timeFor(k *candidate) int {
 	if k.nominal {
 		if ts := c.timesUnder(k.pred); len(ts) > 0 {
 			return ts[0]
+		}
+		if h := c.toks[k.pred].Head; k.by < 0 && h >= 0 && c.rel(k.pred) == "nmod" && c.caseOf(k.pred) == "of" && c.toks[h].UPOS == "NOUN" {
+			if ts := c.timesUnder(h); len(ts) > 0 && c.datesEvents(ts[0]) {
+				return ts[0] // "Monday's announcement of a pact"
+			}
 		}
 	} else if k.noun >= 0 {
 		if ts := c.timesUnder(k.noun); len(ts) > 0 && c.datesEvents(ts[0]) {
@@ -184,12 +189,24 @@ func (c *scene) modifies(t, i int) bool {
 		if tok == i {
 			return true
 		}
+		if r := c.toks[tok].Rel; (r == "nmod:poss" || r == "compound") && c.timeAt[c.toks[tok].Head] < 0 && c.nounOver(tok) != i {
+			return false // "called Monday's vote a farce", "the 2015 accord"
+		}
 		if c.timeAt[tok] != t && (c.verbal(tok) || c.clauseAt[tok] >= 0 && !c.clauses[c.clauseAt[tok]].Nominal) {
 			return false
 		}
 		tok = c.toks[tok].Head
 	}
 	return false
+}
+
+// nounOver is the noun whose name or owner token i is part of.
+func (c *scene) nounOver(i int) int {
+	i = c.toks[i].Head
+	for steps := 0; steps < 6 && c.rel(i) == "compound" && c.toks[i].Head >= 0; steps++ {
+		i = c.toks[i].Head
+	}
+	return i
 }
 
 // timesUnder lists the times inside the noun phrase of token i: "the January

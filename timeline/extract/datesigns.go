@@ -29,7 +29,11 @@ func (c *scene) reaches(k *candidate) int {
 			return found
 		}
 		switch c.rel(i) {
-		case "xcomp", "obj", "nummod", "compound", "flat", "nmod", "obl":
+		case "compound":
+			if c.timeAt[c.toks[i].Head] < 0 {
+				return -1 // "the 2015 accord"
+			}
+		case "xcomp", "obj", "nummod", "flat", "nmod", "obl":
 			switch c.caseOf(i) {
 			case "after", "following", "since", "before", "despite", "over", "until":
 				return -1
@@ -207,4 +211,11 @@ func (c *scene) inOtherClause(t int, k *candidate) bool {
 	}
 	p := c.clauses[in].Pred
 	return c.under(p, k.acting()) && p != k.acting() && c.rel(p) != "xcomp" && c.rel(p) != "conj"
+}
+
+// tooLate reports whether time t lies ahead of the day of publication and k is told as
+// past: "would be back on Tuesday, his spokesman said".
+func (c *scene) tooLate(k *candidate, t int) bool {
+	dct := c.doc.DCT
+	return !dct.IsZero() && k.modality == timeline.Occurred && c.tense(k.acting()) == "past" && c.doc.Times[t].Date.First() > dct.Last()
 }

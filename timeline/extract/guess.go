@@ -213,7 +213,7 @@ func (c *scene) before(k *candidate) []found {
 			return nil
 		}
 		n := c.nameAt[i]
-		if n < 0 || c.inVenue(i) || c.posted(i) {
+		if n < 0 || c.inVenue(i) || c.posted(i) || c.describes(i) {
 			continue
 		}
 		if got := c.fromName(n, narrow); len(got) > 0 {
@@ -221,6 +221,16 @@ func (c *scene) before(k *candidate) []found {
 		}
 	}
 	return nil
+}
+
+// describes reports whether the adjective at token i says of what state a thing is that
+// stands before the verb: "Norwegian steel met".
+func (c *scene) describes(i int) bool {
+	h := c.toks[i].Head
+	if !c.doc.Names[c.nameAt[i]].Adjective || h <= i || h >= len(c.toks) || c.rel(i) != "amod" || c.rel(h) != "nsubj" {
+		return false
+	}
+	return c.nameAt[h] < 0 && c.toks[h].UPOS == "NOUN" && !c.official(h) && !c.pack.people[c.lemma[h]]
 }
 
 // posted reports whether the name at token i says where an envoy serves: "ambassador to

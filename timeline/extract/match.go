@@ -88,6 +88,9 @@ func (c *scene) verbsAt(i int) []*candidate {
 		if !ok || described && (e.rule.Frame == "polity" || e.rule.Frame == "travel") {
 			continue
 		}
+		if described && i > 0 && c.form[i-1] == "-" && e.rule.Frame != "broker" {
+			continue // "Norwegian-imposed sanctions" are there already
+		}
 		if args == nil {
 			args = c.argsOf(i)
 		}

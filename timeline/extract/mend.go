@@ -15,7 +15,9 @@ func (p *pack) mend(toks []timeline.Token, text string) {
 		w = strings.ToLower(w)
 		return p.nouns[w] != nil || p.people[w] || p.officials[w] || strings.HasSuffix(w, "s") && (p.people[w[:len(w)-1]] || p.officials[w[:len(w)-1]] || p.nouns[w[:len(w)-1]] != nil)
 	}
+	mendPast(toks, text, p.forms)
 	mendInsert(toks, text)
+	mendVocative(toks, text)
 	mendSwapped(toks, text, verb, noun)
 	mendSecond(toks, text, p.forms, p.verbs)
 	mendPlainNoun(toks, text, p.forms)

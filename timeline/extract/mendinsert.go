@@ -38,6 +38,9 @@ func mendInsert(toks []timeline.Token, text string) {
 		toks[h].Rel = "nsubj:pass"
 	}
 	toks[inner].Head, toks[inner].Rel = h, "acl:relcl"
+	if inner == from && toks[inner].XPOS == "VBD" {
+		toks[inner].Rel, toks[inner].XPOS, toks[inner].Feats = "acl", "VBN", "Tense=Past|VerbForm=Part"
+	}
 	for i := range toks {
 		if i != v && i != h && i != inner && (toks[i].Head < 0 || i > v && (toks[i].Head == inner || toks[i].Head == old && old >= 0 && old < v)) {
 			toks[i].Head = v
@@ -63,10 +66,46 @@ func relativeAt(toks []timeline.Token, text string) int {
 		switch toks[j].XPOS {
 		case "WDT", "WP", "WP$":
 			return i + 1
+		case "VBN", "VBD": // "Peru, asked to dinner, stayed away"
+			if j == i+1 && toks[j].UPOS == "VERB" {
+				return j
+			}
 		}
 		return -1
 	}
 	return -1
+}
+
+// mendVocative makes the subject of a name that nobody calls: "Tehran, for its part,
+// announced" with "Tehran" as a vocative or a bare circumstance.
+func mendVocative(toks []timeline.Token, text string) {
+	for i := range toks {
+		t := &toks[i]
+		h := t.Head
+		if t.UPOS != "PROPN" || h <= i || h >= len(toks) || toks[h].UPOS != "VERB" || t.Rel != "vocative" && t.Rel != "obl:unmarked" {
+			continue
+		}
+		if childWith(toks, h, "nsubj") || childWith(toks, i, "case") || calendar(t.In(text)) {
+			continue
+		}
+		t.Rel = "nsubj"
+		if childWith(toks, h, "aux:pass") {
+			t.Rel = "nsubj:pass"
+		}
+		if x := &toks[h]; x.XPOS == "VBN" && !childWith(toks, h, "aux") {
+			x.XPOS, x.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		}
+	}
+}
+
+// calendar reports whether w names a day or month.
+func calendar(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun":
+		return true
+	}
+	return false
 }
 
 // verbBehindInsert is the verb right behind the comma that closes what begins at token
@@ -227,4 +266,54 @@ func mendPlainNoun(toks []timeline.Token, text string, known map[string]string) 
 	if toks[object].Head == v {
 		toks[object].Rel = "obj"
 	}
+}
+
+// mendPast makes the predicate of a past tense that was taken for a noun, in a sentence
+// that has none: "The union froze the assets".
+func mendPast(toks []timeline.Token, text string, known map[string]string) {
+	v := -1
+	for i := range toks {
+		if toks[i].UPOS == "VERB" || toks[i].UPOS == "AUX" {
+			return
+		}
+		if w := toks[i].In(text); v < 0 && i > 0 && (nounLike(toks[i].UPOS) || toks[i].UPOS == "ADP" || toks[i].UPOS == "ADV") && known[w] != "" && known[w] != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing") {
+			v = i
+		}
+	}
+	r := rootOf(toks)
+	if v < 0 || v+1 >= len(toks) || r < 0 || toks[v-1].UPOS == "ADP" || toks[v-1].UPOS == "DET" {
+		return
+	}
+	s := -1
+	for i := 0; i < v && toks[i].UPOS != "ADP"; i++ {
+		if nounLike(toks[i].UPOS) {
+			s = i
+		}
+	}
+	if s < 0 {
+		return
+	}
+	toks[v].Head, toks[v].Rel, toks[v].UPOS, toks[v].XPOS, toks[v].Feats = -1, "root", "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	toks[v].Lemma = known[toks[v].In(text)]
+	for i := range toks {
+		h := toks[i].Head
+		switch {
+		case i == v || i == s:
+		case i < v && (h == v || h > v || h < 0):
+			toks[i].Head = s
+			if h < 0 || nounLike(toks[i].UPOS) && toks[i].Rel != "nmod" {
+				toks[i].Rel = "compound"
+			}
+		case i > v && (h == v || h < 0 || h < v):
+			toks[i].Head = v
+			switch {
+			case toks[i].UPOS == "PUNCT" || toks[i].UPOS == "ADP":
+			case childWith(toks, i, "case"):
+				toks[i].Rel = "obl"
+			case nounLike(toks[i].UPOS) && toks[i].Rel != "obl:unmarked":
+				toks[i].Rel = "obj"
+			}
+		}
+	}
+	toks[s].Head, toks[s].Rel = v, "nsubj"
 }

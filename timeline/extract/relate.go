@@ -341,13 +341,24 @@ func (c *scene) content(in, k *candidate) bool {
 			return false
 		}
 		if h == k.pred || h == k.noun || h == k.by && k.by >= 0 {
-			return (c.complement(i) || c.rel(i) == "advcl" && c.markOf(i) == "to") && c.rel(i) != "conj"
+			return (c.complement(i) || c.caseAmong(i, k.first, k.last) || c.rel(i) == "advcl" && c.markOf(i) == "to") && c.rel(i) != "conj"
 		}
 		switch r := c.toks[i].Rel; {
 		case r == "acl:relcl", c.rel(i) == "advcl" && c.markOf(i) != "to":
 			return false // told in passing
 		}
 		i = h
+	}
+	return false
+}
+
+// caseAmong reports whether the preposition of token i is one of the words first..last:
+// "balked at" governs what follows.
+func (c *scene) caseAmong(i, first, last int) bool {
+	for _, k := range c.children[i] {
+		if c.rel(k) == "case" && k > first && k <= last {
+			return true
+		}
 	}
 	return false
 }

@@ -66,10 +66,6 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	if !c.pack.spaced {
 		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
-		if k.missing && !wordsOnly(k.rule.Type) {
-			k.missing = false
-			k.checkNeeds()
-		}
 		c.dropSponsors(k)
 		switch {
 		case a.domestic(c, k):
@@ -307,7 +303,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 	}
 	r := wide
 	switch {
-	case role == timeline.RoleSource && (g.label == "subj" || g.label == "agent" || g.label == "が" || g.label == "は"):
+	case role == timeline.RoleSource && (g.label == "が" || g.label == "は"), c.acting(k, g, role):
 		r = narrow
 	case k.rule.Frame == "travel" && role == timeline.RoleTarget:
 		r = travel
@@ -336,6 +332,15 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 		return a.pronounParties(c, k, g)
 	}
 	return nil
+}
+
+// acting reports whether an argument says who does what k tells: a thing or a private
+// person of a state does not act for it.
+func (c *scene) acting(k *candidate, g arg, role timeline.Role) bool {
+	if g.label != "subj" && g.label != "agent" || g.head == k.noun {
+		return false
+	}
+	return role == timeline.RoleSource || c.pack.spaced && role != timeline.RoleTarget && !k.nominal && !c.passive(k.pred)
 }
 
 // addressed reports whether the place that an argument names stands for its government:

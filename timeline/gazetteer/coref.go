@@ -77,7 +77,7 @@ func (t *tagger) pointer(it item, before []timeline.ActorMention) (timeline.Acto
 	case "koreas":
 		m.Countries, m.Rule = []timeline.CountryID{"KOR", "PRK"}, "names/koreas"
 	case "they-two":
-		m.Countries, m.Coref = t.lastTwo(before, false, it.Start)
+		m.Countries, m.Coref = t.lastTwo(t.withoutActing(it, before), false, it.Start)
 		m.Rule = "names/two-countries"
 	case "leaders-two":
 		m.Countries, m.Coref = t.lastTwo(before, true, it.Start)
@@ -174,6 +174,27 @@ func (t *tagger) sameBody(it item, before []timeline.ActorMention, sort string) 
 		}
 		return !agency && b.Name != "United Nations"
 	})
+}
+
+// withoutActing leaves out the names of the sentence of it where they are of one country
+// alone, and two were named before: whom "China urged both sides" means.
+func (t *tagger) withoutActing(it item, before []timeline.ActorMention) []timeline.ActorMention {
+	here := t.sentenceAt(it.Start)
+	k, one := len(before), timeline.CountryID("")
+	for ; k > 0 && t.sentenceAt(before[k-1].Start) == here; k-- {
+		c := before[k-1].Country
+		if c == "" {
+			continue
+		}
+		if one != "" && c != one || len(before[k-1].Countries) > 1 {
+			return before
+		}
+		one = c
+	}
+	if two, _ := t.lastTwo(before[:k], false, it.Start); one != "" && len(two) == 2 && !slices.Contains(two, one) {
+		return before[:k]
+	}
+	return before
 }
 
 // lastTwo is the countries of the last two different parties; of people only,
