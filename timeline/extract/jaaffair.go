@@ -182,6 +182,7 @@ func (a *article) complete(c *scene, k *candidate) {
 	if to := timeline.CountryID(k.rule.Detail["to"]); to != "" && k.has(timeline.RoleSource) > 0 && !slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == to }) {
 		k.addCountry(to, timeline.RoleTarget, "told by the word")
 	}
+	a.placed(c, k)
 	role, ok := otherSide(k.rule.Type)
 	if !ok {
 		return
@@ -225,6 +226,12 @@ func (a *article) complete(c *scene, k *candidate) {
 		return
 	}
 	near := a.near(c)
+	if len(have) == 0 && len(of) == 2 && role == timeline.RoleParticipant && !slices.Contains(of, home) {
+		for _, id := range of {
+			k.addCountry(id, actorOr(k, role), "the two of the affair")
+		}
+		return
+	}
 	for _, id := range of {
 		if (k.rule.Type == "statement" && len(have) > 0 || id == home && !a.homeLeads() && !k.speaks()) && !slices.Contains(near, id) {
 			continue // what is said need not be said to the other side; and readers are at home
@@ -233,6 +240,64 @@ func (a *article) complete(c *scene, k *candidate) {
 			k.addCountry(id, role, "the other side of the affair")
 		}
 	}
+}
+
+// actorOr is the role of those who act in k's frame, where all act alike.
+func actorOr(k *candidate, role timeline.Role) timeline.Role {
+	if r := k.actingRole(); r != "" && k.rule.frame.all[r] {
+		return r
+	}
+	return role
+}
+
+// placed gives an event of force that names nobody hit the country where it happens, and
+// a test without who makes it the country on whose soil it is: パリで襲撃があった.
+func (a *article) placed(c *scene, k *candidate) {
+	var role timeline.Role
+	switch k.rule.Type {
+	case "attack":
+		role = timeline.RoleTarget
+	case "withdrawal", "deployment":
+		if len(statesOf(k.parties)) > 1 {
+			return
+		}
+		role = timeline.RoleTarget
+	case "weapons-test":
+		role = timeline.RoleSource
+	default:
+		return
+	}
+	if k.has(role) > 0 {
+		return
+	}
+	got := c.whereAround(k)
+	if len(got) == 0 {
+		got = c.whereTold(k)
+	}
+	for _, p := range got {
+		if p.Country == home && k.rule.Type != "attack" {
+			continue
+		}
+		k.add(p, role, "where it happens")
+	}
+}
+
+// whereTold is the country of the place that a clause about the noun of k names:
+// アカバで起きた砲撃.
+func (c *scene) whereTold(k *candidate) []found {
+	for j := range c.clauses {
+		if c.clauses[j].ParentRel != "acl" || c.clauses[j].Nominal || !c.isPartOf(c.toks[c.clauses[j].Pred].Head, k.pred) {
+			continue
+		}
+		for _, g := range c.frameOf(j) {
+			if g.head >= 0 && (g.label == "で" || g.label == "において") {
+				if got := c.partiesOf(g.head, travel); len(got) > 0 && got[0].kind == timeline.ActorCountry {
+					return got[:1]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func (k *candidate) addCountry(id timeline.CountryID, role timeline.Role, note string) {
@@ -306,7 +371,7 @@ func otherSide(t timeline.TypeSlug) (timeline.Role, bool) {
 		"trade-restriction", "sanctions-imposed", "sanctions-lifted", "aid", "seizure-arrest", "prisoner-exchange", "legal-action",
 		"border-incident", "border-closed", "relations-severed", "expulsion", "ambassador-recalled", "ambassador-summoned", "attack", "gift", "veto", "treaty-withdrawn":
 		return timeline.RoleTarget, true
-	case "agreement", "treaty-signed", "joint-statement", "meeting", "talks", "summit", "call", "relations-established", "cooperation", "ceasefire", "peace-agreement", "mediation":
+	case "agreement", "treaty-signed", "treaty-ratified", "joint-statement", "meeting", "talks", "summit", "call", "relations-established", "cooperation", "ceasefire", "peace-agreement", "mediation":
 		return timeline.RoleParticipant, true
 	}
 	return "", false

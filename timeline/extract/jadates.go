@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/timeline"
@@ -21,6 +22,9 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 	for _, k := range all {
 		switch {
 		case !k.date.when.IsZero() || k.modality == timeline.Hypothetical && k.nominal:
+		case k.modality != timeline.Planned && a.timeAhead(c, k) >= 0:
+			t := a.timeAhead(c, k)
+			k.date = c.stretch(c.fromTime(t, "stands before it in the sentence"), t)
 		case back >= 0 && k.modality != timeline.Planned:
 			k.date = c.fromTime(back, "the time that the sentence points back to")
 		case !a.setting.IsZero() && k.modality != timeline.Planned:
@@ -32,13 +36,24 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 		}
 	}
 	for _, k := range all {
-		if k.dropped == "" && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && !c.quoted(k) {
+		if k.dropped == "" && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && (!c.quoted(k) || c.announced(k)) {
 			if a.setting.IsZero() || k.date.when.First() > a.setting.First() {
 				a.setting, a.setSpan = k.date.when, k.date.span
 			}
 			return
 		}
 	}
+}
+
+// announced reports whether k is what somebody gave out as done, and not in his own words:
+// ...したと発表した.
+func (c *scene) announced(k *candidate) bool {
+	at := c.clauseAt[k.acting()]
+	if at < 0 || c.clauses[at].ParentRel != "quote" || c.bracketDepth()[k.pred] > 0 {
+		return false
+	}
+	p := c.clauses[at].Parent
+	return p >= 0 && c.clauses[p].Parent < 0 && c.clauses[p].Tense == "past"
 }
 
 // pointsBack is the last time told before a sentence that opens with "at that time", or
@@ -219,13 +234,17 @@ func (c *scene) isPartOf(i, noun int) bool {
 	return i == noun || c.toks[i].Head == noun && i < noun && c.caseOf(i) == "" && c.nominal(i)
 }
 
+// timeOfClause is the time that dates clause at; of several the one that stands nearest to
+// its predicate, but for the ends of one stretch. -1 for none.
 func (c *scene) timeOfClause(at int) int {
+	found := -1
 	for _, t := range c.clauses[at].Times {
-		if c.datesEvents(t) {
-			return t
+		if !c.datesEvents(t) || c.namesSource(t) || found >= 0 && (c.tied(found, t) || c.doc.Times[t].Start > c.toks[c.clauses[at].Pred].Start) {
+			continue
 		}
+		found = t
 	}
-	return -1
+	return found
 }
 
 // timeOfChain is a time in a clause to the left that clause at continues.
@@ -236,11 +255,61 @@ func (c *scene) timeOfChain(at int, k *candidate) int {
 		if j >= at || c.clauses[j].Parent != at || r != "conj" && r != "advcl" {
 			continue
 		}
-		if t := c.timeOfClause(j); t >= 0 && c.clauses[j].Span.Start < c.toks[k.pred].Start {
+		t := c.timeOfClause(j)
+		if t < 0 {
+			t = c.timeOfOccasion(j, k) // 13日の会見で反発し、撤回を求めた
+		}
+		if t >= 0 && c.clauses[j].Span.Start < c.toks[k.pred].Start {
 			found = t
 		}
 	}
 	return found
+}
+
+// timeAhead is the last time before k in the sentence that may date it though the tree
+// has hung it elsewhere: not one of what is told as past about a noun, of somebody's words,
+// or of what only came before. What is said is news,
+// and nothing that lies ahead has happened. -1 for none.
+func (a *article) timeAhead(c *scene, k *candidate) int {
+	depth, found := c.bracketDepth(), -1
+	for _, t := range c.times {
+		x := &c.doc.Times[t]
+		i := c.tokenIn(x.Span)
+		if x.End > c.toks[k.first].Start {
+			break
+		}
+		if i < 0 || !c.datesEvents(t) || depth[i] > depth[k.pred] || c.namesSource(t) {
+			continue
+		}
+		if at := c.clauseWith(t); at >= 0 && c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) && !c.under(k.acting(), c.clauses[at].Pred) {
+			continue
+		}
+		found = t
+	}
+	return found
+}
+
+// clauseWith is the clause that time t stands in; -1 for none.
+func (c *scene) clauseWith(t int) int {
+	for j := range c.clauses {
+		if slices.Contains(c.clauses[j].Times, t) {
+			return j
+		}
+	}
+	return -1
+}
+
+// namesSource reports whether time t belongs to the words that name who told it: 26日付の
+// アルジャジーラは, 27日のロイターによると.
+func (c *scene) namesSource(t int) bool {
+	rest := c.doc.Text[c.doc.Times[t].End:c.sent.End]
+	if strings.HasPrefix(rest, "付") {
+		return true
+	}
+	if i := strings.IndexAny(rest, "、。"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.HasSuffix(rest, "によると") || strings.HasSuffix(rest, "によれば") || strings.HasSuffix(rest, "によりますと")
 }
 
 // stretch makes an interval of two times that the text ties together: 3日から5日まで,

@@ -60,6 +60,19 @@ func (c *scene) unofficial(k *candidate) bool {
 	return n > 0
 }
 
+// atHome reports whether the journey of k leads nowhere abroad: to a place of the
+// traveller's own country, or only to the scene (現地入りした, 被災地を視察した).
+func (c *scene) atHome(k *candidate) bool {
+	own := statesOf(k.parties)
+	if len(own) != 1 || len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{own[0]: true})) > 0 {
+		return false
+	}
+	if k.has(timeline.RoleTarget) > 0 {
+		return true
+	}
+	return strings.Contains(c.span(k.first, k.last).In(c.doc.Text), "現地入り") || c.lemma[k.pred] == "視察"
+}
+
 // dropIdle drops statements and talks that concern nobody but the country that makes them.
 func (a *article) dropIdle(c *scene, all []*candidate) {
 	for _, k := range all {
@@ -68,6 +81,9 @@ func (a *article) dropIdle(c *scene, all []*candidate) {
 		}
 		if k.dropped == "" && k.modality == timeline.Negated && c.lasting(k) {
 			k.dropped = "a state of things"
+		}
+		if k.dropped == "" && k.rule.Type == "visit" && c.atHome(k) {
+			k.dropped = "inside one country"
 		}
 		if k.dropped == "" && k.rule.Type == "visit" && c.unofficial(k) {
 			k.dropped = "a private journey"

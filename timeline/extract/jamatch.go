@@ -46,8 +46,8 @@ func (c *scene) unspacedAt(i int) []*candidate {
 		if !strings.HasPrefix(rest, word) {
 			continue
 		}
-		if firstRune(word) == "と" && !c.closesClause(i-1) {
-			continue
+		if firstRune(word) == "と" && (!c.closesClause(i-1) || strings.HasSuffix(c.doc.Text[c.sent.Start:c.toks[i].Start], "う")) {
+			continue // 防ごうとしている says nothing
 		}
 		last := c.tokenAt(i, c.toks[i].Start+len(word)-1)
 		if last < 0 {

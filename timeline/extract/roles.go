@@ -66,6 +66,10 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 	if !c.pack.spaced {
 		k.missing = k.missing && !c.unnamed(k)
 		a.complete(c, k)
+		if k.missing && !wordsOnly(k.rule.Type) {
+			k.missing = false
+			k.checkNeeds()
+		}
 		c.dropSponsors(k)
 		switch {
 		case a.domestic(c, k):

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // register is how a text is read. The same words mean different days in each:
@@ -70,7 +72,9 @@ func (m *matcher) detectRegister(dctYear int) register {
 		for l := m.at[i] - 1; l >= 0; l = m.lex[l].next {
 			switch x := &m.lex[l]; x.class {
 			case m.lang.builtin.yyyy:
-				if d := int(x.val) - dctYear; d < -remoteYears {
+				if d := int(x.val) - dctYear; m.counts(int(x.end)) {
+					continue // 1万2千人
+				} else if d < -remoteYears {
 					remote++
 					away++
 				} else if d < -3 {
@@ -91,6 +95,13 @@ func (m *matcher) detectRegister(dctYear int) register {
 		return registerNarrative
 	}
 	return registerReport
+}
+
+// counts reports whether the number that ends at a place counts something: 2千人, 1500億円.
+// Without spaces a year has 年 behind it.
+func (m *matcher) counts(end int) bool {
+	r, _ := utf8.DecodeRuneInString(m.view.text[min(end, len(m.view.text)):])
+	return !m.lang.spaced && unicode.Is(unicode.Han, r) && r != '年'
 }
 
 // noteOpening bounds how far into a note its writer shows.

@@ -80,7 +80,7 @@ func (r *resolver) month(v *value) result {
 func (r *resolver) dayOfMonth(v *value) result {
 	d := v.get(slotDay)
 	b, from := r.base(v)
-	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register == registerReport && (r.dir <= 0 || r.last.y >= r.dct.y) && !r.aheadOfStory()) {
+	if r.last.m != 0 && (r.register == registerNarrative || r.sameSentence && r.register == registerReport && !r.oldMonth() && (r.dir <= 0 || r.last.y >= r.dct.y) && !r.aheadOfStory()) {
 		b, from = r.last, fromText
 	}
 	if b.y == 0 || b.m == 0 || d < 1 || d > 31 {
@@ -114,6 +114,14 @@ func (r *resolver) dayOfMonth(v *value) result {
 func (r *resolver) dayOfStory(d int) bool {
 	return r.register == registerReport && r.dir < 0 && d > r.dct.d && r.dct.d != 0 && r.lastMonth.m != 0 &&
 		r.lastMonth.y == r.dct.y && r.lastMonth.m < r.dct.m && r.lastMonth.m >= r.dct.m-2
+}
+
+// oldMonth reports whether what was told before is a month by itself, long before
+// publication: a bare day behind it is of the news ("sent there since December 2003, they
+// left on the 17th").
+func (r *resolver) oldMonth() bool {
+	const long = 3 // months
+	return r.last.d == 0 && r.last.m != 0 && r.dct.m != 0 && (r.dct.y-r.last.y)*12+r.dct.m-r.last.m > long
 }
 
 // aheadOfStory reports whether the date told before lies ahead of publication while
