@@ -14,7 +14,7 @@ import (
 // batch holds new events until flush: stored in the order of their keys, and many
 // by one statement, they and their links and words cost a fraction.
 type batch struct {
-	rows []newRow
+	rows []*newRow
 	ids  map[string]struct{} // of rows
 	args []any               // of the statement at hand
 }
@@ -32,7 +32,7 @@ const batchRows = 64
 
 // stage leaves e, which stands without any article, to the next flush.
 func (t *tx) stage(e *timeline.Event, words string) (err error) {
-	r := newRow{event: e, words: words}
+	r := &newRow{event: e, words: words}
 	if r.eventRow, r.packed, err = t.pack(*e, true); err != nil {
 		return fmt.Errorf("event %s: %w", e.ID, err)
 	}
@@ -51,8 +51,8 @@ func (t *tx) stage(e *timeline.Event, words string) (err error) {
 // known replaces the one that stands.
 func (t *tx) flush(out *Put) error {
 	rows := t.batch.rows
-	slices.SortFunc(rows, func(a, b newRow) int { return cmp.Compare(a.ord, b.ord) })
-	fresh, known := make([]newRow, 0, len(rows)), []newRow(nil)
+	slices.SortFunc(rows, func(a, b *newRow) int { return cmp.Compare(a.ord, b.ord) })
+	fresh, known := make([]*newRow, 0, len(rows)), []*newRow(nil)
 	for chunk := range slices.Chunk(rows, batchRows) {
 		stored, rest, err := t.insertEvents(chunk)
 		if err != nil {
@@ -78,6 +78,7 @@ func (t *tx) flush(out *Put) error {
 		}
 	}
 	out.Added += len(fresh)
+	clear(rows)
 	t.batch.rows = rows[:0]
 	clear(t.batch.ids)
 	for _, r := range known {
@@ -89,10 +90,9 @@ func (t *tx) flush(out *Put) error {
 }
 
 // insertEvents stores the rows whose ids are new, and gives them and the others apart.
-func (t *tx) insertEvents(rows []newRow) (stored, known []newRow, err error) {
+func (t *tx) insertEvents(rows []*newRow) (stored, known []*newRow, err error) {
 	args := t.batch.args[:0]
-	for i := range rows {
-		r := &rows[i]
+	for _, r := range rows {
 		args = append(args, r.ord, r.id, r.edtf, r.lastDay, r.typ, r.modality, r.status, r.roles, r.sources, r.score, r.added, r.body)
 	}
 	t.batch.args = args
@@ -126,20 +126,36 @@ type keyedLink struct {
 	ord int64
 }
 
-// insertAllLinks stores the links of new events, in the order of their keys.
-func (t *tx) insertAllLinks(rows []newRow) error {
-	var links []keyedLink
+// placedLink is a link as one number, which sorts by term and then by the place of
+// the event in a batch, of 16 million at most.
+type placedLink uint64
+
+func placed(l link, place int) placedLink {
+	return placedLink(l.term)<<32 | placedLink(place)<<8 | placedLink(l.roles)
+}
+
+func (p placedLink) in(rows []*newRow) keyedLink {
+	return keyedLink{link{int64(p >> 32), int64(p & 0xff)}, rows[p>>8&0xffffff].ord}
+}
+
+// insertAllLinks stores the links of new events, which are in the order of their
+// keys, in the order of theirs.
+func (t *tx) insertAllLinks(rows []*newRow) error {
+	var links []placedLink
+	chunk := make([]keyedLink, 0, batchRows)
 	for _, table := range linkTables() {
 		links = links[:0]
-		for i := range rows {
-			for _, l := range table.of(rows[i].packed) {
-				links = append(links, keyedLink{l, rows[i].ord})
+		for i, r := range rows {
+			for _, l := range table.of(r.packed) {
+				links = append(links, placed(l, i))
 			}
 		}
-		slices.SortFunc(links, func(a, b keyedLink) int {
-			return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.ord, b.ord))
-		})
-		for chunk := range slices.Chunk(links, batchRows) {
+		slices.Sort(links)
+		for some := range slices.Chunk(links, batchRows) {
+			chunk = chunk[:0]
+			for _, p := range some {
+				chunk = append(chunk, p.in(rows))
+			}
 			if err := t.insertLinks(table, chunk); err != nil {
 				return err
 			}
@@ -169,11 +185,11 @@ func (t *tx) insertLinks(table linkTable, links []keyedLink) error {
 }
 
 // insertWords stores the words of new events, which are in the order of their keys.
-func (t *tx) insertWords(rows []newRow) error {
+func (t *tx) insertWords(rows []*newRow) error {
 	for chunk := range slices.Chunk(rows, batchRows) {
 		args := t.batch.args[:0]
-		for i := range chunk {
-			args = append(args, chunk[i].ord, chunk[i].words)
+		for _, r := range chunk {
+			args = append(args, r.ord, r.words)
 		}
 		t.batch.args = args
 		if err := t.exec(t.store.dialect.putWords(len(chunk)), args...); err != nil {

@@ -154,14 +154,14 @@ func (t *tx) copyWords(from *gorm.DB, tell func(string, int64)) (n int64, err er
 		if err != nil {
 			return err
 		}
-		var rows []newRow
+		var rows []*newRow
 		for i := range batch {
 			e, err := t.event(&batch[i])
 			if err != nil {
 				return err
 			}
 			e.Reports = byEvent[e.ID]
-			rows = append(rows, newRow{eventRow: batch[i], words: t.store.dialect.words(eventTerms(e))})
+			rows = append(rows, &newRow{eventRow: batch[i], words: t.store.dialect.words(eventTerms(e))})
 		}
 		n += int64(len(rows))
 		tell("events_fts", n)

@@ -26,6 +26,7 @@ type follower struct {
 	catchUp  sync.Mutex
 	cache    answers
 	done     chan struct{}
+	warming  sync.WaitGroup
 	cancel   context.CancelFunc
 	failed   error // why there is no index; read after done
 }
@@ -74,9 +75,12 @@ func (f *follower) start(ctx context.Context) error {
 	}
 	if x == nil {
 		from = "database"
+		f.warming.Go(func() { f.warm(ctx) }) // ahead of what the index is made from
 		if x, err = f.build(ctx); err != nil {
 			return err
 		}
+	} else {
+		f.warming.Go(func() { f.warm(ctx) })
 	}
 	f.ready.Store(x)
 	f.log.InfoContext(ctx, "index ready", "events", x.Len(), "from", from, "seconds", time.Since(begun).Seconds())
@@ -87,6 +91,7 @@ func (f *follower) start(ctx context.Context) error {
 func (f *follower) stop() error {
 	f.cancel()
 	<-f.done
+	f.warming.Wait()
 	x := f.ready.Load()
 	if x == nil {
 		return nil

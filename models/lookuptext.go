@@ -37,18 +37,21 @@ func (f *follower) wordRows(ctx context.Context, words string, others index.Sele
 		if err != nil {
 			return nil, err
 		}
-		for _, ord := range ords {
-			if others.Contains(ord) {
-				if out = append(out, ord); len(out) == limit {
-					return out, nil
-				}
-			}
+		whole, last := len(ords) == block, int64(0)
+		if read += len(ords); whole {
+			last = ords[len(ords)-1]
 		}
-		if len(ords) < block {
-			return out, nil
+		if seg.desc {
+			slices.Reverse(ords)
 		}
-		read += len(ords)
-		if last := ords[len(ords)-1]; seg.desc {
+		ords = others.Among(ords)
+		if seg.desc {
+			slices.Reverse(ords)
+		}
+		if out = append(out, ords...); len(out) >= limit || !whole {
+			return out[:min(len(out), limit)], nil
+		}
+		if seg.desc {
 			seg.hi = last - 1
 		} else {
 			seg.lo = last + 1

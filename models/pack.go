@@ -290,7 +290,7 @@ func role(mask int64) timeline.Role {
 // link is one term of an event with the roles that it plays there.
 type link struct{ term, roles int64 }
 
-// links sums the roles of the parties by term, in the order of the terms.
+// links sums the roles of the parties by term.
 func (b body) links(of func(packedParty) int64) []link {
 	var out []link
 	for _, p := range b.parties {
@@ -304,7 +304,6 @@ func (b body) links(of func(packedParty) int64) []link {
 			out = append(out, link{n, p.roles})
 		}
 	}
-	slices.SortFunc(out, func(a, b link) int { return int(a.term - b.term) })
 	return out
 }
 

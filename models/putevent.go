@@ -69,7 +69,7 @@ func (t *tx) insertEvent(row eventRow, b body, e timeline.Event) (err error) {
 	if row.added, err = t.nextAdded(); err != nil {
 		return err
 	}
-	stored, _, err := t.insertEvents([]newRow{{eventRow: row}})
+	stored, _, err := t.insertEvents([]*newRow{{eventRow: row}})
 	if err == nil && len(stored) == 0 {
 		err = fmt.Errorf("%w: the id %s is taken", ErrConflict, row.id)
 	}

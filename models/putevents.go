@@ -29,7 +29,7 @@ func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words 
 	var out Put
 	err := write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
-		t.batch = batch{rows: make([]newRow, 0, len(events)), ids: make(map[string]struct{}, len(events))}
+		t.batch = batch{rows: make([]*newRow, 0, len(events)), ids: make(map[string]struct{}, len(events))}
 		var one int
 		removed, err := t.row("SELECT 1 FROM removed_events LIMIT 1", nil, &one)
 		if err != nil {

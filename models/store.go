@@ -18,6 +18,7 @@ import (
 // stand in a queue, readers never wait for them.
 type Store struct {
 	dialect  dialect
+	path     string   // of the SQLite file
 	writer   *gorm.DB // one connection on SQLite; nil where the file may not be written
 	reader   *gorm.DB
 	queue    chan struct{} // holds one token: who has it may write
@@ -88,8 +89,8 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		s.dialect = postgresDialect{}
 		err = s.openPostgres(ctx, dsn, o)
 	} else {
-		s.dialect = sqliteDialect{}
-		err = s.openSQLite(ctx, sqlitePath(dsn), o)
+		s.dialect, s.path = sqliteDialect{}, sqlitePath(dsn)
+		err = s.openSQLite(ctx, s.path, o)
 	}
 	if err == nil {
 		err = s.migrate(ctx)
@@ -97,7 +98,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 	if o.reading && unwritable(err) {
 		_ = s.disconnect() // nothing was written
 		s.reader, s.writer = nil, nil
-		if err = s.openUnwritable(sqlitePath(dsn), o); err == nil {
+		if err = s.openUnwritable(s.path, o); err == nil {
 			err = s.migrate(ctx)
 		}
 	}

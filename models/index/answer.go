@@ -33,14 +33,20 @@ func (s Selection) Count() int {
 	return n
 }
 
-// Contains reports whether the row of an ord was chosen.
-func (s Selection) Contains(ord int64) bool {
-	for i, p := range s.parts {
-		if at, ok := slices.BinarySearch(p.ords, ord); ok && s.rows[i].Contains(uint32(at)) {
-			return true
+// Among is those of ords, which ascend, whose rows were chosen.
+func (s Selection) Among(ords []int64) []int64 {
+	var out []int64
+	at := make([]int, len(s.parts))
+	for _, ord := range ords {
+		for i, p := range s.parts {
+			at[i] = p.ordinalFrom(at[i], ord)
+			if at[i] < len(p.ords) && p.ords[at[i]] == ord && s.rows[i].Contains(uint32(at[i])) {
+				out = append(out, ord)
+				break
+			}
 		}
 	}
-	return false
+	return out
 }
 
 // Ords is up to limit ords between lo and hi, both inclusive, in ascending
