@@ -26,6 +26,9 @@ type dialect interface {
 	snapshotLevel() sql.IsolationLevel
 	// match is a condition on the alias f of events_fts with its argument.
 	match(query string) (cond string, arg any)
+	// some selects up to n ords of events with words, joined with commas, where events
+	// in the order of time are not the fastest to give; "" where they are.
+	some(words string, n int) (query string, args []any)
 	// putWords stores the terms of n events; args are ord and terms of each.
 	putWords(n int) string
 	words(terms []string) string
@@ -122,6 +125,10 @@ func (postgresDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelRepe
 
 func (postgresDialect) match(query string) (string, any) {
 	return "f.words @@ CAST(? AS tsquery)", tsQuery(query)
+}
+
+func (postgresDialect) some(words string, n int) (string, []any) {
+	return "SELECT coalesce(string_agg(CAST(t.ord AS text), ','), '') FROM events_with_words(CAST(? AS tsquery), ?) AS t(ord)", []any{tsQuery(words), n}
 }
 
 func (postgresDialect) putWords(n int) string {

@@ -2,11 +2,11 @@ package models
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
-
-	"gorm.io/gorm"
 
 	"demarche/timeline"
 )
@@ -19,30 +19,46 @@ func (s *Store) Event(ctx context.Context, id string) (timeline.Event, error) {
 
 // Revision is Event with the number of its state, which Edit wants back.
 func (s *Store) Revision(ctx context.Context, id string) (e timeline.Event, revision int64, err error) {
-	err = s.snapshot(ctx, func(db *gorm.DB) error {
-		var rows []eventRow
-		if err := scanRows(db, "SELECT "+eventColumns+" FROM events e WHERE e.id = ?", []any{id}, func(r eventRow) error {
-			r.body = slices.Clone(r.body)
-			rows = append(rows, r)
-			return nil
-		}); err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return ErrNotFound
-		}
-		revision = rows[0].revision
-		if e, err = s.event(ctx, &rows[0]); err != nil {
-			return err
-		}
-		byEvent, err := reports(db, id)
-		e.Reports = byEvent[id]
-		return err
-	})
+	r, reports, err := s.eventWithReports(ctx, id)
+	if err == nil {
+		e, err = s.event(ctx, &r)
+	}
 	if err != nil {
 		return timeline.Event{}, 0, fmt.Errorf("event %.40q: %w", id, err)
 	}
-	return e, revision, nil
+	e.Reports = reports
+	return e, r.revision, nil
+}
+
+// eventWithReports reads both with one statement, and so as of one state.
+func (s *Store) eventWithReports(ctx context.Context, id string) (r eventRow, reports []timeline.Report, err error) {
+	rows, err := s.reader.WithContext(ctx).Raw("SELECT "+eventColumns+
+		", m.body FROM events e LEFT JOIN mentions m ON m.event = e.id WHERE e.id = ? ORDER BY m.place", id).Rows()
+	if err != nil {
+		return r, nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var text sql.NullString
+	dest := append(r.dest(), &text)
+	found := false
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return r, nil, err
+		}
+		found = true
+		if !text.Valid {
+			break // no report
+		}
+		var one timeline.Report
+		if err := json.Unmarshal([]byte(text.String), &one); err != nil {
+			return r, nil, fmt.Errorf("read report %d: %w", len(reports)+1, err)
+		}
+		reports = append(reports, one)
+	}
+	if err := rows.Err(); err != nil || found {
+		return r, reports, err
+	}
+	return r, nil, ErrNotFound
 }
 
 // Edit stores what a person's change makes of an event; one that was only extracted

@@ -59,12 +59,16 @@ func short(nums []int64) []uint32 {
 // for words alone, which the full-text index gives in time order, and for the
 // last stored of very many.
 func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) (out []eventRow, ok bool, err error) {
-	if p.query != "" && p.onlyText() {
-		return nil, false, nil
-	}
 	words := p.query
-	if sort != SortAdded {
+	var holding []int64 // all that hold the words, where they are few
+	if words != "" && sort != SortAdded {
+		if holding, err = f.few(ctx, words); err != nil {
+			return nil, false, err
+		}
 		p.query = "" // asked below, for no more than the page
+	}
+	if words != "" && holding == nil && p.onlyText() {
+		return nil, false, nil
 	}
 	sel, ok, err := f.choose(ctx, p)
 	if !ok || err != nil {
@@ -76,12 +80,20 @@ func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment,
 		}
 		return f.lastAdded(ctx, sel, order[0], limit)
 	}
+	if holding != nil {
+		holding = sel.Among(holding)
+	}
 	for _, seg := range order {
 		var ords []int64
-		if words == "" {
+		switch {
+		case words == "":
 			ords = sel.Ords(seg.lo, seg.hi, seg.desc, limit-len(out))
-		} else if ords, err = f.wordRows(ctx, words, sel, seg, limit-len(out)); err != nil {
-			return nil, false, err
+		case holding != nil:
+			ords = seg.of(holding, limit-len(out))
+		default:
+			if ords, err = f.wordRows(ctx, words, sel, seg, limit-len(out)); err != nil {
+				return nil, false, err
+			}
 		}
 		rows, err := f.fetch(ctx, ords)
 		if err != nil {

@@ -97,6 +97,44 @@ func (f *follower) found(ctx context.Context, words string, version int64) ([]in
 	})
 }
 
+// someEvents is how many events that hold words are fetched and sorted here, where the
+// database would look for them in every event in the order of time.
+const someEvents = 10_000
+
+// few is the ords of all events that hold the words, ascending, where the database is
+// to be asked so; nil where it is not, or they are more than someEvents.
+func (f *follower) few(ctx context.Context, words string) ([]int64, error) {
+	query, args := f.store.dialect.some(words, someEvents)
+	if query == "" || f.ready.Load() == nil {
+		return nil, nil
+	}
+	version, err := f.store.DataVersion(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return remember(&f.cache, version, "few "+words, func() ([]int64, error) {
+		ords, err := f.list(ctx, query, args)
+		if err != nil || len(ords) >= someEvents {
+			return nil, err
+		}
+		slices.Sort(ords)
+		return ords, nil
+	})
+}
+
+// of is those of ords, which ascend, that lie in s, in its direction, up to limit.
+func (s segment) of(ords []int64, limit int) []int64 {
+	lo, _ := slices.BinarySearch(ords, s.lo)
+	hi, last := slices.BinarySearch(ords, s.hi)
+	if last {
+		hi++
+	}
+	if ords = slices.Clone(ords[lo:max(lo, hi)]); s.desc {
+		slices.Reverse(ords)
+	}
+	return ords[:min(len(ords), limit)]
+}
+
 // list reads numbers that the database joined with commas: one long text is read
 // far faster than a row for each.
 func (f *follower) list(ctx context.Context, query string, args []any) ([]int64, error) {

@@ -132,6 +132,8 @@ func (sqliteDialect) match(query string) (string, any) {
 	return "f.events_fts MATCH ?", ftsQuery(query)
 }
 
+func (sqliteDialect) some(string, int) (string, []any) { return "", nil }
+
 func (sqliteDialect) putWords(n int) string {
 	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
 }

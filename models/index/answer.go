@@ -33,9 +33,9 @@ func (s Selection) Count() int {
 	return n
 }
 
-// Among is those of ords, which ascend, whose rows were chosen.
+// Among is those of ords, which ascend, whose rows were chosen; never nil.
 func (s Selection) Among(ords []int64) []int64 {
-	var out []int64
+	out := []int64{}
 	at := make([]int, len(s.parts))
 	for _, ord := range ords {
 		for i, p := range s.parts {
