@@ -65,7 +65,7 @@ func (a *article) sentence(num int) {
 		for _, k := range all {
 			c.assignModality(k)
 			k.outcome = c.outcomeOf(k)
-			if why := blocked.reason(k.rule.Type); why != "" {
+			if why := blocked.reason(k); why != "" {
 				k.dropped = why
 			}
 		}

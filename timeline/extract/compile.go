@@ -27,7 +27,7 @@ type pack struct {
 	inflections []inflection
 	irregular   map[string][]string
 
-	affiliations, custodies, holdings, origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions, reporting map[string]bool
+	affiliations, onlookers, custodies, holdings, origins, topics, organs, privates, officials, people, transparent, venues, pronouns, scenes, whens, distant, documents, conditions, reporting map[string]bool
 
 	private []string // endings of nouns
 
@@ -96,6 +96,7 @@ type guard struct {
 	least   int      // how many of them the article must have; 0 looks at the sentence only
 	keep    *phraseSet
 	types   map[timeline.TypeSlug]bool
+	home    bool
 }
 
 type body struct{ sign, name string }
@@ -117,7 +118,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		tag: lp.Tag, spaced: lp.Words == lang.WordsSpaces,
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, supports: map[string][]*supportEntry{},
 		frames:       map[string]*frame{},
-		affiliations: set(t.Affiliations), custodies: set(t.Custodies), holdings: set(t.Holdings), origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
+		affiliations: set(t.Affiliations), onlookers: set(t.Onlookers), custodies: set(t.Custodies), holdings: set(t.Holdings), origins: set(t.Origins), topics: set(t.Topics), organs: set(t.Organs), privates: set(t.Private), officials: set(t.Officials), people: set(t.People), private: t.Private, transparent: set(t.Transparent), venues: set(t.Venues),
 		pronouns: set(t.Pronouns), scenes: set(t.Scenes), whens: set(t.Whens), distant: set(t.Distant), documents: set(t.Documents), conditions: set(t.Conditions), reporting: set(t.Reporting),
 		numbers: t.Numbers,
 	}
@@ -138,7 +139,7 @@ func compile(lp *lang.Pack, t *lang.Triggers) (*pack, error) {
 		p.cues = append(p.cues, p.compileCue(c))
 	}
 	for _, g := range t.Guards {
-		p.guards = append(p.guards, guard{id: g.ID, words: p.phrases(t.Expand(g.Words)), spelled: t.Expand(g.Words), least: g.Least, keep: p.phrases(t.Expand(g.Keep)), types: typeSet(g.Types)})
+		p.guards = append(p.guards, guard{id: g.ID, words: p.phrases(t.Expand(g.Words)), spelled: t.Expand(g.Words), least: g.Least, keep: p.phrases(t.Expand(g.Keep)), types: typeSet(g.Types), home: g.Home})
 	}
 	return p, p.compilePatterns(t)
 }

@@ -11,18 +11,25 @@ import (
 type blocked struct {
 	all   string
 	types map[timeline.TypeSlug]string
+	home  map[timeline.TypeSlug]string // only what one state does alone
 }
 
-func (b blocked) reason(t timeline.TypeSlug) string {
-	if b.all != "" {
+func (b blocked) reason(k *candidate) string {
+	switch why := b.home[k.rule.Type]; {
+	case b.all != "":
 		return b.all
+	case b.types[k.rule.Type] != "":
+		return b.types[k.rule.Type]
+	case why != "" && !k.abroad():
+		return why
 	}
-	return b.types[t]
+	return ""
 }
 
 func (c *scene) blockedTypes() blocked {
-	b := blocked{types: map[timeline.TypeSlug]string{}}
-	for _, g := range c.pack.guards {
+	b := blocked{types: map[timeline.TypeSlug]string{}, home: map[timeline.TypeSlug]string{}}
+	for i := range c.pack.guards {
+		g := &c.pack.guards[i]
 		if !g.about(c) || g.keep.in(c) >= 0 {
 			continue
 		}
@@ -30,8 +37,12 @@ func (c *scene) blockedTypes() blocked {
 			b.all = "guard " + g.id
 			return b
 		}
+		into := b.types
+		if g.home {
+			into = b.home
+		}
 		for t := range g.types {
-			b.types[t] = "guard " + g.id
+			into[t] = "guard " + g.id
 		}
 	}
 	return b
@@ -43,6 +54,9 @@ const maxGuarded = 20000
 // about reports whether the words of g are in the sentence or, where it looks at the
 // whole article, enough of them in that.
 func (g *guard) about(c *scene) bool {
+	if g.home && (c.nearStates() > 1 || len(g.spelled) == 0) {
+		return c.nearStates() <= 1
+	}
 	if g.least == 0 {
 		return g.words.in(c) >= 0
 	}
@@ -55,10 +69,42 @@ func (g *guard) about(c *scene) bool {
 	return n >= g.least
 }
 
+// nearStates counts the states that are named in the sentence and in those beside it; a
+// body of several, or an armed group, counts as another.
+func (c *scene) nearStates() int {
+	const beside = 2 // sentences
+	from, to := max(0, c.num-beside), min(len(c.doc.Sentences)-1, c.num+beside)
+	start, end := c.doc.Sentences[from].Start, c.doc.Sentences[to].End
+	states, bodies := map[timeline.CountryID]bool{}, 0
+	for i := range c.doc.Names {
+		n := &c.doc.Names[i]
+		if n.Start < start || n.Start >= end {
+			continue
+		}
+		if n.Country != "" {
+			states[n.Country] = true
+		}
+		for _, x := range n.Countries {
+			states[x] = true
+		}
+		if n.Kind == timeline.ActorGroup || n.Kind == timeline.ActorOrganization && n.Country == "" && n.Coref.IsZero() && !c.pack.onlookers[n.Name] {
+			bodies++
+		}
+	}
+	return len(states) + 2*bodies
+}
+
+// abroad reports whether several states take part in k, or a body of several.
+func (k *candidate) abroad() bool {
+	return len(statesOf(k.parties)) > 1 || slices.ContainsFunc(k.parties, func(p timeline.Party) bool {
+		return p.Country == "" && p.Actor != "" && !strings.HasPrefix(string(p.Actor), "person/")
+	})
+}
+
 // stands is the last test: an event needs the parties that its rule asks for, and
 // a state, official, armed group or organisation in it.
 func (c *scene) stands(k *candidate) bool {
-	if k.missing || c.pack.spaced && (k.amongPrivate() || k.insideOneState()) {
+	if k.missing || c.pack.spaced && (k.amongPrivate() || k.insideOneState() || c.onlooking(k)) {
 		return false
 	}
 	for _, p := range k.parties {
@@ -80,6 +126,25 @@ func (k *candidate) amongPrivate() bool {
 		return false
 	}
 	return k.ranks[private] > 0 && k.ranks[public] == 0
+}
+
+// onlooking reports whether k is a view or an act of those who speak for no state:
+// "Amnesty International criticises conditions in Greek prisons".
+func (c *scene) onlooking(k *candidate) bool {
+	if (!k.words() || k.rule.Type == "demand") && k.rule.Type != "protest" {
+		return false
+	}
+	seen := false
+	for _, p := range k.parties {
+		switch {
+		case p.Role != timeline.RoleSource:
+		case !c.pack.onlookers[p.Name]:
+			return false
+		default:
+			seen = true
+		}
+	}
+	return seen
 }
 
 // insideOneState reports whether k is a trial at home: courts matter here where they are

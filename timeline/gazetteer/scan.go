@@ -53,6 +53,7 @@ func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
 		}
 		if s.startsWord(i, prev, r) {
 			if end := s.match(i, r, prev); end > i {
+				end = s.pastArticle(i, end)
 				prev, _ = utf8.DecodeLastRune(s.f.Bytes[i:end])
 				if i = end; isKatakana(prev) {
 					prev = ' ' // a name may follow at once: オバマアメリカ大統領
@@ -63,6 +64,25 @@ func (g *Gazetteer) scan(text string, lang timeline.Lang) []hit {
 		prev, i = r, i+n
 	}
 	return s.hits
+}
+
+// pastArticle prefers a longer name behind the article that the name found last begins
+// with: "the Gulf Cooperation Council" is not the Gulf. The result is where the name ends.
+func (s *scanner) pastArticle(i, end int) int {
+	const article = "the "
+	from := i + len(article)
+	if from >= end || string(s.f.Bytes[i:from]) != article || len(s.hits) == 0 {
+		return end
+	}
+	n := len(s.hits) - 1
+	last := s.hits[n]
+	r, _ := utf8.DecodeRune(s.f.Bytes[from:])
+	s.hits = s.hits[:n]
+	if longer := s.match(from, r, ' '); longer > end {
+		return longer
+	}
+	s.hits = append(s.hits[:n], last)
+	return end
 }
 
 // acceptedFor is accepted, made ready by Load for the languages of most documents.

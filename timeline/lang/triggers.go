@@ -65,6 +65,8 @@ type Triggers struct {
 	// Private are nouns for firms, clubs and the like: they do not act for the state
 	// that is named with them. A word that ends in one is one.
 	Private []string `yaml:"private"`
+	// Onlookers are organisations, by name, that act for no state and for no body of states.
+	Onlookers []string `yaml:"onlookers"`
 	// Transparent nouns pass on what they count: "a series of airstrikes".
 	Transparent []string `yaml:"transparent"`
 	// Venues are labels of arguments that say where: "in", "at", で.
@@ -165,6 +167,9 @@ type Guard struct {
 	// Least makes the guard look at the whole article, of which so many of the words
 	// must be there: what it is about. 0 looks at the sentence.
 	Least int `yaml:"least"`
+	// Home makes the guard hold only where one state alone is named in the sentence and
+	// those beside it, and takes part. It needs no words.
+	Home bool `yaml:"home"`
 }
 
 // Inflection makes the regular forms of a class of words.
@@ -252,6 +257,7 @@ func (s *Triggers) add(t *Triggers) error {
 	s.Repeats = append(s.Repeats, t.Repeats...)
 	s.Custodies = append(s.Custodies, t.Custodies...)
 	s.People = append(s.People, t.People...)
+	s.Onlookers = append(s.Onlookers, t.Onlookers...)
 	s.Transparent = append(s.Transparent, t.Transparent...)
 	s.Venues = append(s.Venues, t.Venues...)
 	s.Whens = append(s.Whens, t.Whens...)
