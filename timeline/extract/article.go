@@ -85,6 +85,7 @@ func (a *article) sentence(num int) {
 		if !c.pack.spaced {
 			c.relateUnspaced(all)
 			a.dropIdle(c, all)
+			all = append(all, c.votedOn(all)...)
 		}
 		for _, k := range all {
 			if k.dropped == "" && c.stands(k) {

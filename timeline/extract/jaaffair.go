@@ -29,7 +29,7 @@ func (a *article) affair() []timeline.CountryID {
 		for at < len(a.doc.Sentences)-1 && m.Start >= a.doc.Sentences[at].End {
 			at++
 		}
-		if a.doc.Sentences[at].Kind == timeline.KindFurniture || incidental(a.doc.Text, m) || servesBody(a.doc, n) {
+		if a.doc.Sentences[at].Kind == timeline.KindFurniture || incidental(a.doc.Text, m) || servesBody(a.doc, n) || m.Kind == timeline.ActorCountry && stance(a.doc.Text, m.Span) {
 			continue
 		}
 		for _, id := range countriesOf(m) {
@@ -183,6 +183,7 @@ func (a *article) complete(c *scene, k *candidate) {
 		k.addCountry(to, timeline.RoleTarget, "told by the word")
 	}
 	a.placed(c, k)
+	c.aboutWhom(k)
 	role, ok := otherSide(k.rule.Type)
 	if !ok {
 		return
@@ -242,6 +243,22 @@ func (a *article) complete(c *scene, k *candidate) {
 	}
 }
 
+// aboutWhom gives a decision of a body that names nobody the only country that the sentence
+// names: whom it is about. 総会はロシアの理事会での資格を停止した.
+func (c *scene) aboutWhom(k *candidate) {
+	switch k.rule.Type {
+	case "resolution-adopted", "resolution-rejected", "membership":
+	default:
+		return
+	}
+	if len(statesOf(k.parties)) > 0 {
+		return
+	}
+	if id := c.otherInSentence(nil); id != "" {
+		k.addCountry(id, timeline.RoleTarget, "the only country in the sentence")
+	}
+}
+
 // actorOr is the role of those who act in k's frame, where all act alike.
 func actorOr(k *candidate, role timeline.Role) timeline.Role {
 	if r := k.actingRole(); r != "" && k.rule.frame.all[r] {
@@ -264,6 +281,11 @@ func (a *article) placed(c *scene, k *candidate) {
 		role = timeline.RoleTarget
 	case "weapons-test":
 		role = timeline.RoleSource
+	case "military-exercise":
+		if len(statesOf(k.parties)) == 1 {
+			c.besiege(k)
+		}
+		return
 	default:
 		return
 	}
@@ -279,6 +301,20 @@ func (a *article) placed(c *scene, k *candidate) {
 			continue
 		}
 		k.add(p, role, "where it happens")
+	}
+}
+
+// besiege gives an exercise the other country that it goes on around: 台湾を囲む海域で演習した.
+func (c *scene) besiege(k *candidate) {
+	for _, n := range c.names {
+		m := &c.doc.Names[n]
+		rest := c.doc.Text[m.End:c.sent.End]
+		for _, w := range [...]string{"周辺", "近海", "沖", "を囲", "を取り囲", "を包囲", "を想定", "を念頭", "の周辺", "付近"} {
+			if m.Country != "" && strings.HasPrefix(rest, w) && !slices.Contains(statesOf(k.parties), m.Country) {
+				k.addCountry(m.Country, timeline.RoleParticipant, "around which it goes on")
+				return
+			}
+		}
 	}
 }
 
@@ -310,7 +346,7 @@ func (c *scene) otherInSentence(have map[timeline.CountryID]bool) timeline.Count
 	var other timeline.CountryID
 	for _, n := range c.names {
 		m := &c.doc.Names[n]
-		if incidental(c.doc.Text, m) || historical(c.doc.Text, m) || servesBody(c.doc, n) || c.heard(n) || c.venue(n) {
+		if incidental(c.doc.Text, m) || historical(c.doc.Text, m) || servesBody(c.doc, n) || c.heard(n) || c.venue(n) || stance(c.doc.Text, m.Span) && m.Kind == timeline.ActorCountry {
 			continue
 		}
 		for _, id := range countriesOf(m) {

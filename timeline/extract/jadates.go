@@ -14,7 +14,7 @@ import (
 // publication.
 func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 	for _, k := range all {
-		if t, note := c.clauseTime(k); t >= 0 {
+		if t, note := c.clauseTime(k); t >= 0 && !(wordsOnly(k.rule.Type) && k.modality == timeline.Occurred && a.ahead(t)) {
 			k.date = c.stretch(c.fromTime(t, note), t)
 		}
 	}
@@ -43,6 +43,11 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 			return
 		}
 	}
+}
+
+// ahead reports whether time t lies behind the day of publication: nothing was said then.
+func (a *article) ahead(t int) bool {
+	return !a.doc.DCT.IsZero() && a.doc.Times[t].Date.First() > a.doc.DCT.Last()
 }
 
 // announced reports whether k is what somebody gave out as done, and not in his own words:
@@ -268,8 +273,8 @@ func (c *scene) timeOfChain(at int, k *candidate) int {
 
 // timeAhead is the last time before k in the sentence that may date it though the tree
 // has hung it elsewhere: not one of what is told as past about a noun, of somebody's words,
-// or of what only came before. What is said is news,
-// and nothing that lies ahead has happened. -1 for none.
+// or of what only came before. What is said is news, and nothing that lies ahead has
+// happened. -1 for none.
 func (a *article) timeAhead(c *scene, k *candidate) int {
 	depth, found := c.bracketDepth(), -1
 	for _, t := range c.times {
@@ -278,7 +283,10 @@ func (a *article) timeAhead(c *scene, k *candidate) int {
 		if x.End > c.toks[k.first].Start {
 			break
 		}
-		if i < 0 || !c.datesEvents(t) || depth[i] > depth[k.pred] || c.namesSource(t) {
+		if i < 0 || !c.datesEvents(t) || depth[i] > depth[k.pred] || c.namesSource(t) || strings.HasPrefix(c.doc.Text[x.End:], "まで") {
+			continue
+		}
+		if a.ahead(t) || wordsOnly(k.rule.Type) && !a.current(dated{when: x.Date}) {
 			continue
 		}
 		if at := c.clauseWith(t); at >= 0 && c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) && !c.under(k.acting(), c.clauses[at].Pred) {

@@ -34,25 +34,33 @@ func (c *scene) frameOf(at int) []arg {
 	return c.plainSubject(at, c.pastAdjectives(at, c.ownSubject(at, c.nearTopic(at, out))))
 }
 
-// nearTopic puts the topic of a clause that clause at continues in the place of one that
-// was carried from a sentence before: 安保理は会合を開き、声明を採択した.
+// nearTopic puts the topic of the sentence in the place of one that was carried from a
+// sentence before, on whatever clause the tree has hung it: 安保理は会合を開き、発射を非難する声明を採択した.
 func (c *scene) nearTopic(at int, args []arg) []arg {
-	if c.clauses[at].Nominal || !slices.ContainsFunc(args, func(a arg) bool { return a.head < 0 && a.label == "は" }) {
+	if c.clauses[at].Nominal || c.clauses[at].ParentRel == "acl" || !slices.ContainsFunc(args, func(a arg) bool { return a.head < 0 && a.label == "は" }) {
 		return args
 	}
-	for j := at - 1; j >= 0; j-- {
+	depth := c.bracketDepth()
+	var topic *arg
+	for j := range c.clauses {
 		q := &c.clauses[j]
-		if q.Parent != at || q.ParentRel != "conj" && q.ParentRel != "advcl" || q.Nominal {
+		if j == at || q.Nominal {
 			continue
 		}
 		for _, g := range q.Args {
-			if l := c.labelOf(g.Head, string(g.Label)); l == "は" && g.Head >= 0 {
-				args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.head < 0 && a.label == "は" })
-				return append(args, arg{label: "は", head: g.Head, span: g.Span})
+			if g.Head < 0 || g.Head >= c.clauses[at].Pred || depth[g.Head] != depth[c.clauses[at].Pred] || c.timeAt[g.Head] >= 0 || c.labelOf(g.Head, string(g.Label)) != "は" {
+				continue
+			}
+			if topic == nil || g.Head < topic.head {
+				topic = &arg{label: "は", head: g.Head, span: g.Span}
 			}
 		}
 	}
-	return args
+	if topic == nil {
+		return args
+	}
+	args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.head < 0 && a.label == "は" })
+	return append(args, *topic)
 }
 
 // ownSubject takes the topic from a clause inside another that has a subject of its

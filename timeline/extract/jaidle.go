@@ -18,7 +18,7 @@ func (k *candidate) sources() []timeline.Party {
 // acts: talks inside one country are its own affair.
 func betweenParties(t timeline.TypeSlug) bool {
 	switch t {
-	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "apology", "cooperation", "joint-statement", "treaty-signed", "gift", "conference", "protest":
+	case "statement", "meeting", "talks", "agreement", "rejection", "demand", "condemnation", "praise", "cooperation", "joint-statement", "treaty-signed", "gift", "conference", "protest":
 		return true
 	}
 	return false
@@ -82,6 +82,9 @@ func (a *article) dropIdle(c *scene, all []*candidate) {
 		if k.dropped == "" && k.modality == timeline.Negated && c.lasting(k) {
 			k.dropped = "a state of things"
 		}
+		if k.dropped == "" && k.rule.Type == "un-vote" && a.votedBefore(c, k) {
+			k.dropped = "positions in the vote told before"
+		}
 		if k.dropped == "" && k.rule.Type == "visit" && c.atHome(k) {
 			k.dropped = "inside one country"
 		}
@@ -131,4 +134,20 @@ func (a *article) oneOfSeveral(seen map[timeline.CountryID]bool) bool {
 		return false // the readers' own country is named for them
 	}
 	return len(of) > 1 && slices.ContainsFunc(of, func(id timeline.CountryID) bool { return seen[id] })
+}
+
+// votedBefore reports whether the two sentences before told the vote of which k gives
+// positions: 決議案を採決した。...14カ国が賛成した。
+func (a *article) votedBefore(c *scene, k *candidate) bool {
+	from := c.doc.Sentences[max(0, c.num-2)].Start
+	for i := len(a.mentions) - 1; i >= 0; i-- {
+		m := &a.mentions[i]
+		if m.Evidence.Start < from {
+			break
+		}
+		if m.Type == "un-vote" && m.Evidence.End <= c.sent.Start && m.When == k.date.when {
+			return true
+		}
+	}
+	return false
 }

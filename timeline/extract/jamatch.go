@@ -171,7 +171,13 @@ func (c *scene) attachUnspaced(k *candidate) {
 		return
 	}
 	s := c.supportAt(h, label)
+	if s == nil && label == "は" {
+		s = c.supportAt(h, "を") // 閉鎖も命じた
+	}
 	if s == nil {
+		s = c.becomes(h)
+	}
+	if s == nil || s.Swap && strings.HasPrefix(c.doc.Text[c.toks[k.last].End:], "事件を受け") {
 		return
 	}
 	k.support, k.by = s, h
@@ -189,6 +195,25 @@ func (c *scene) attachUnspaced(k *candidate) {
 		}
 		k.args = append(k.args, a)
 	}
+}
+
+// becomes is what the predicate at token h does to its subject where it only says that this
+// comes to be something: 訪問が延期になった, 協議が白紙に戻った.
+func (c *scene) becomes(h int) *supportEntry {
+	switch c.lemma[h] {
+	case "なる", "する", "戻る", "追い込む", "終わる":
+	default:
+		return nil
+	}
+	for _, g := range c.clauses[max(0, c.clauseAt[h])].Args {
+		if g.Label != "に" && g.Label != "と" || g.Head < 0 {
+			continue
+		}
+		if s := c.pack.supports[c.lemma[g.Head]]; len(s) > 0 && (s[0].Modality == timeline.Negated || s[0].Outcome == "postponed") {
+			return s[0]
+		}
+	}
+	return nil
 }
 
 // suffers reports whether somebody can be at the other end of an event of the type, so

@@ -225,7 +225,7 @@ func (c *scene) namesPerson(i int) bool {
 
 // byPrivate reports whether a firm, a club or the like acts in k.
 func (c *scene) byPrivate(k *candidate) bool {
-	if k.rule.Frame == "demo" {
+	if k.rule.Frame == "demo" || k.rule.Type == "asylum" {
 		return false
 	}
 	return slices.ContainsFunc(k.args, func(g arg) bool {
@@ -234,16 +234,55 @@ func (c *scene) byPrivate(k *candidate) bool {
 }
 
 // athome leaves out the country to which an envoy is sent or in which an embassy stands:
-// the 駐中国大使 of the EU is no Chinese. Only whoever sends or recalls him does so to it.
+// the 駐中国大使 of the EU is no Chinese, and a 親イラン勢力 no Iranian. Only whoever sends or recalls him does so to it.
 func (c *scene) athome(k *candidate, got []found) []found {
-	if c.pack.spaced || k.rule.Frame == "recall" || k.rule.Frame == "name" {
+	if c.pack.spaced || k.rule.Frame == "recall" || k.rule.Frame == "name" || k.rule.Frame == "demo" {
 		return got
 	}
-	return slices.DeleteFunc(got, func(f found) bool {
-		r, _ := utf8.DecodeLastRuneInString(c.doc.Text[:f.Span.Start])
-		return f.kind == timeline.ActorCountry && (r == '駐' || r == '在')
-	})
+	return slices.DeleteFunc(got, func(f found) bool { return f.kind == timeline.ActorCountry && stance(c.doc.Text, f.Span) })
 }
+
+// stance reports whether a country is named only as where somebody is posted, or for or
+// against whom he is: 駐日大使, 親イラン勢力.
+func stance(text string, name timeline.Span) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:name.Start])
+	return r == '駐' || r == '在' || r == '親' || r == '反'
+}
+
+// examples adds the countries that a list before など names in the phrase of an argument:
+// 米国やドイツ、フランスなど20カ国が.
+func (c *scene) examples(g arg, got []found) []found {
+	if c.pack.spaced || g.head < 0 {
+		return got
+	}
+	i := g.head
+	for i > 0 && i > g.head-maxAfterExamples && c.form[i] != "など" && c.form[i] != "、" {
+		i--
+	}
+	if c.form[i] != "など" {
+		return got
+	}
+	listed := false
+	for i--; i >= 0; i-- {
+		if n := c.nameAt[i]; n >= 0 {
+			if m := &c.doc.Names[n]; m.Country != "" || len(m.Countries) > 0 {
+				got = append(got, c.fromName(n, travel)...)
+			}
+			listed = true
+			continue
+		}
+		switch f := c.form[i]; {
+		case f == "や" || f == "、" || f == "と" || f == "・" || f == "の" || f == "（" || f == "）":
+		case c.nominal(i) && !listed: // フランスの企業など
+		default:
+			return compactFound(got)
+		}
+	}
+	return compactFound(got)
+}
+
+// maxAfterExamples is how many tokens may stand between など and what it belongs to.
+const maxAfterExamples = 8
 
 // servesBody reports whether the person of name n holds an office of an international
 // body, for which his own country does not count: 潘基文国連事務次長, 国連のXYZ事務次長.

@@ -43,6 +43,9 @@ func (c *scene) relateUnspaced(all []*candidate) {
 		}
 	}
 	c.drafted(all)
+	c.wished(all)
+	c.spokenOf(all)
+	c.described(all)
 	c.relate(all)
 	c.twice(all)
 	c.shouted(all)
@@ -133,6 +136,123 @@ func (c *scene) drafted(all []*candidate) {
 	}
 }
 
+// wished drops what stands in a wish before よう as the content of the demand behind it, and
+// makes who is to do it the demand's target: イスラエルに検問所を開くよう訴えた.
+func (c *scene) wished(all []*candidate) {
+	for _, k := range all {
+		if k.dropped != "" || !k.speaks() || k.rule.Under != "drop" {
+			continue
+		}
+		y := c.wishBefore(k.acting())
+		if y < 0 {
+			continue
+		}
+		for _, in := range all {
+			if in != k && in.dropped == "" && in.acting() == y {
+				in.dropped = "content of " + string(k.rule.Type)
+			}
+		}
+		at := c.clauseAt[y]
+		if at < 0 || len(statesOf(k.parties)) > 1 || k.has(timeline.RoleTarget) > 0 {
+			continue
+		}
+		for _, g := range c.frameOf(at) {
+			if g.head >= 0 && g.head < y && (g.label == "に" || g.label == "に対して" || g.label == "が" || g.label == "へ") {
+				for _, p := range c.partiesOf(g.head, narrow) {
+					k.add(p, timeline.RoleTarget, "who is to do what is wished")
+				}
+			}
+		}
+	}
+}
+
+// wishBefore is the predicate that よう ties to the verb at token v: 開くよう in 開くよう訴えた.
+// -1 for none.
+func (c *scene) wishBefore(v int) int {
+	for i := v - 1; i > 0 && i >= v-8; i-- {
+		if c.form[i] != "よう" && c.form[i] != "ように" {
+			if c.form[i] == "、" || c.verbal(i) && c.clauseAt[i] >= 0 {
+				return -1
+			}
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-5; j-- {
+			if c.clauseAt[j] >= 0 && !c.clauses[c.clauseAt[j]].Nominal {
+				return j
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// spokenOf drops an attack that is only what somebody says he will or may do: the words
+// are the event. 侵攻を続ける考えを示した, 攻撃する意図はないと述べた.
+func (c *scene) spokenOf(all []*candidate) {
+	for _, in := range all {
+		if in.rule.Type != "attack" || in.dropped != "" || in.modality == timeline.Occurred || in.modality == timeline.Ongoing || in.modality == timeline.Alleged {
+			continue
+		}
+		for _, k := range all {
+			if k.dropped == "" && !k.missing && k.rule.Type == "statement" && k.rule.Under == "replace" && (c.content(in, k) || c.under(in.acting(), k.acting()) && k.acting() > in.acting()) {
+				in.dropped = "only spoken of"
+				break
+			}
+		}
+	}
+}
+
+// described drops what a clause without a day of its own only says of the noun that it
+// modifies: 拘束していた記者を解放した, ドイツに駐留する米軍を減らす.
+func (c *scene) described(all []*candidate) {
+	for _, k := range all {
+		at := c.clauseAt[k.acting()]
+		if k.dropped != "" || at < 0 || c.clauses[at].ParentRel != "acl" || c.timeOfClause(at) >= 0 {
+			continue
+		}
+		switch k.rule.Type {
+		case "deployment":
+			if l := c.clauses[at].Lemma; l == "駐留" || l == "駐屯" || l == "展開" || l == "常駐" {
+				k.dropped = "says which force"
+			}
+		case "border-incident":
+			if p := c.clauses[at].Parent; p >= 0 && (c.clauses[p].Lemma == "禁じる" || c.clauses[p].Lemma == "禁止") {
+				k.dropped = "what is forbidden"
+			}
+		case "seizure-arrest":
+			if slices.ContainsFunc(all, func(o *candidate) bool { return o.rule.Type == "prisoner-exchange" && o.dropped == "" }) {
+				k.dropped = "says who is freed"
+			}
+		}
+	}
+}
+
+// votedOn is the vote beside a decision that is told with its count: 賛成32、反対2で可決した.
+func (c *scene) votedOn(all []*candidate) []*candidate {
+	var decided *candidate
+	for _, k := range all {
+		switch {
+		case k.dropped != "" || !c.stands(k):
+		case k.rule.Type == "un-vote":
+			return nil
+		case decided == nil && (k.rule.Type == "resolution-adopted" || k.rule.Type == "resolution-rejected"):
+			decided = k
+		}
+	}
+	if decided == nil || !c.ballotCount() {
+		return nil
+	}
+	for _, e := range c.pack.nouns["採"] {
+		if e.rule.Type == "un-vote" {
+			vote := *decided
+			vote.rule = e.rule
+			vote.parties, vote.why = slices.Clone(decided.parties), slices.Clone(decided.why)
+			return []*candidate{&vote}
+		}
+	}
+	return nil
+}
+
 // document reports whether a noun names a text that a body votes on.
 func document(noun string) bool {
 	for _, end := range [...]string{"決議", "決議案", "議長声明", "草案", "修正案", "案", "勧告", "宣言"} {
@@ -163,6 +283,9 @@ func (c *scene) passing(k *candidate) bool {
 		return false
 	}
 	h, label := c.caseGovernor(k.pred)
+	if rest := c.doc.Text[c.toks[max(k.pred, k.last)].End:c.sent.End]; strings.HasPrefix(rest, "により") || strings.HasPrefix(rest, "によって") {
+		return false
+	}
 	if h < 0 {
 		return c.toks[k.pred].Head >= 0
 	}
@@ -310,6 +433,9 @@ var consultRank = []timeline.TypeSlug{"talks", "meeting", "call", "summit"}
 func (c *scene) twice(all []*candidate) {
 	for _, k := range all {
 		for _, o := range all {
+			if o != k && o.dropped == "" && k.dropped == "" && o.rule.Type == k.rule.Type && (o.acting() == k.acting() && k.outranks(o) || k.rule.Type == "veto" && len(statesOf(o.parties)) == 0) {
+				o.dropped = "told by " + string(k.rule.id)
+			}
 			if o.dropped == "" && k.dropped == "" && o.pred == k.pred && o.by == k.by && o.last == k.last && o.first > k.first && o.rule.Type != k.rule.Type {
 				o.dropped = "part of the words of " + string(k.rule.id)
 			}
@@ -328,6 +454,15 @@ func (c *scene) twice(all []*candidate) {
 			}
 		}
 	}
+}
+
+// outranks reports whether k tells more than o of the same type with the same predicate:
+// the predicate itself goes before a noun beside it, then more words before fewer.
+func (k *candidate) outranks(o *candidate) bool {
+	if k.nominal != o.nominal {
+		return !k.nominal
+	}
+	return o.size < k.size || o.size == k.size && o.first > k.first
 }
 
 // sameCountries reports whether o names no country that k does not.

@@ -148,8 +148,22 @@ func (c *scene) whereAround(k *candidate) []found {
 			}
 		}
 	}
+	return c.placeAhead(k)
+}
+
+// placeAhead is the country of the place that opens the sentence, on whatever the tree has
+// hung it: ロンドンで侵攻に反対する人がデモをした.
+func (c *scene) placeAhead(k *candidate) []found {
+	for i := 0; i < k.first && i < maxPlaceAhead; i++ {
+		if n := c.nameAt[i]; n >= 0 && c.lastOfName(i) && (c.caseOf(i) == "で" || c.caseOf(i) == "では") && (c.doc.Names[n].Kind == timeline.ActorPlace || c.doc.Names[n].Kind == timeline.ActorCountry) {
+			return c.fromName(n, travel)
+		}
+	}
 	return nil
 }
+
+// maxPlaceAhead is how many tokens from the head of a sentence its place may stand.
+const maxPlaceAhead = 6
 
 // beforeDoor reports whether token i says at whose door something happens: 大使館前, 大使館周辺.
 func (c *scene) beforeDoor(i int) bool {

@@ -323,7 +323,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 			return nil
 		}
 	}
-	if got := c.athome(k, append(c.partiesOf(g.head, r), a.owner(c, k, g, role)...)); len(got) > 0 {
+	if got := c.athome(k, c.examples(g, append(c.partiesOf(g.head, r), a.owner(c, k, g, role)...))); len(got) > 0 {
 		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {
 			return c.coordinated(got)
 		}
