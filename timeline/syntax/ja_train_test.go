@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"flag"
 	"math"
-	"math/rand"
 	"os"
 	"slices"
 	"strings"
@@ -42,6 +41,7 @@ type jaExample struct {
 	heads []int
 	// around is the rest of the tree of a sentence in which only some heads are chosen.
 	around []int
+	weight float32 // how much its choices count
 }
 
 func jaExamples(t *testing.T) []jaExample {
@@ -56,7 +56,7 @@ func jaExamples(t *testing.T) []jaExample {
 	for _, g := range readGSD(t) {
 		text := strings.TrimSpace(g.text)
 		words := jaWords(tok, text, timeline.Span{End: len(text)}, nil)
-		e := jaExample{words: words, bs: jaBunsetsu(words)}
+		e := jaExample{words: words, bs: jaBunsetsu(words), weight: 1}
 		at := map[int]int{}
 		for i, b := range e.bs {
 			for k := b.from; k < b.to; k++ {
@@ -81,8 +81,10 @@ func jaExamples(t *testing.T) []jaExample {
 
 // jaChoice is one choice of the treebank among candidates: the crosses and atoms of each.
 type jaChoice struct {
-	crosses, atoms [][]uint32
-	gold           int
+	crosses [][]uint32
+	atoms   [][]uint32 // first those of the left side, which all candidates share
+	gold    int
+	weight  float32
 }
 
 // jaChoices are the choices that the treebank makes, each with its own heads to the
@@ -99,11 +101,11 @@ func jaChoices(model *jaModel, data []jaExample) []jaChoice {
 			c := p.choices(nil, i)
 			gold := slices.Index(c, e.heads[i])
 			if gold >= 0 && len(c) > 1 {
-				one := jaChoice{gold: gold}
+				one := jaChoice{gold: gold, weight: e.weight, atoms: [][]uint32{p.leftAtoms(nil, i)}}
 				for k, j := range c {
 					x := p.pair(i, c, k)
 					one.crosses = append(one.crosses, p.crosses(nil, &x))
-					one.atoms = append(one.atoms, p.pairAtoms(p.rightAtoms(p.leftAtoms(nil, i), j), &x))
+					one.atoms = append(one.atoms, p.pairAtoms(p.rightAtoms(nil, j), &x))
 				}
 				out = append(out, one)
 			}
@@ -200,7 +202,7 @@ func trainCrosses(cases []jaChoice) ([]uint32, []float64) {
 			p[cases[i].gold]--
 			for k, row := range c {
 				for _, x := range row {
-					g[x] += p[k]
+					g[x] += p[k] * float64(cases[i].weight)
 				}
 			}
 		}
@@ -212,115 +214,6 @@ func trainCrosses(cases []jaChoice) ([]uint32, []float64) {
 		}
 	}
 	return keys, w
-}
-
-// jaNet is a network in training: the rows of the atoms and the weights of the output.
-type jaNet struct{ rows, out []float32 }
-
-// trainNet fits one network by Adam over small batches, with part of the hidden layer
-// left out at random.
-func trainNet(cases []jaChoice, rows [][][]int32, atoms int, seed int64) jaNet {
-	const batch = 16
-	rng := rand.New(rand.NewSource(seed))
-	h := jaLearning.hidden
-	n := jaNet{make([]float32, atoms*h), make([]float32, h)}
-	for i := range n.rows {
-		n.rows[i] = float32(rng.NormFloat64() * 0.1)
-	}
-	for i := range n.out {
-		n.out[i] = float32(rng.NormFloat64() * math.Sqrt(1/float64(h)))
-	}
-	rowsAdam, outAdam := newAdam(n.rows), newAdam(n.out)
-	var (
-		kept   = make([]float32, h)
-		back   = make([]float32, h)
-		hidden [][]float32
-		p      []float64
-		step   = 0
-		steps  = jaLearning.epochs*len(cases)/batch + 1
-		used   = map[int32]bool{}
-	)
-	for range jaLearning.epochs {
-		for at, i := range rng.Perm(len(cases)) {
-			for q := range kept {
-				kept[q] = 0
-				if rng.Float32() >= jaLearning.drop {
-					kept[q] = 1 / (1 - jaLearning.drop)
-				}
-			}
-			p = p[:0]
-			for k, row := range rows[i] {
-				if k == len(hidden) {
-					hidden = append(hidden, make([]float32, h))
-				}
-				p = append(p, n.forward(hidden[k], row, kept))
-			}
-			softmax(p)
-			p[cases[i].gold]--
-			for k, row := range rows[i] {
-				for q, v := range hidden[k] {
-					back[q] = 0
-					if v > 0 {
-						outAdam.grad[q] += float32(p[k]) * v * kept[q]
-						back[q] = float32(p[k]) * n.out[q] * kept[q]
-					}
-				}
-				for _, x := range row {
-					used[x] = true
-					grad := rowsAdam.grad[int(x)*h:][:h]
-					for q, v := range back {
-						grad[q] += v
-					}
-				}
-			}
-			if at%batch == batch-1 {
-				step++
-				rate := jaLearning.rate * (1 - float32(step)/float32(steps))
-				for x := range used {
-					rowsAdam.step(step, rate, int(x)*h, int(x+1)*h)
-				}
-				clear(used)
-				outAdam.step(step, rate, 0, h)
-			}
-		}
-	}
-	return n
-}
-
-// forward fills the hidden layer of one candidate and returns its score.
-func (n *jaNet) forward(hidden []float32, row []int32, kept []float32) float64 {
-	h := len(hidden)
-	clear(hidden)
-	for _, x := range row {
-		for q, v := range n.rows[int(x)*h:][:h] {
-			hidden[q] += v
-		}
-	}
-	score := float32(0)
-	for q, v := range hidden {
-		if v > 0 {
-			score += v * kept[q] * n.out[q]
-		}
-	}
-	return float64(score)
-}
-
-// adam is the state of Adam with decay for some weights.
-type adam struct{ w, grad, first, second []float32 }
-
-func newAdam(w []float32) *adam {
-	return &adam{w, make([]float32, len(w)), make([]float32, len(w)), make([]float32, len(w))}
-}
-
-func (a *adam) step(step int, rate float32, from, to int) {
-	b1, b2 := 1-float32(math.Pow(0.9, float64(step))), 1-float32(math.Pow(0.999, float64(step)))
-	for x := from; x < to; x++ {
-		g := a.grad[x]
-		a.first[x] = 0.9*a.first[x] + 0.1*g
-		a.second[x] = 0.999*a.second[x] + 0.001*g*g
-		a.w[x] -= rate * ((a.first[x]/b1)/(float32(math.Sqrt(float64(a.second[x]/b2)))+1e-8) + jaLearning.decay*a.w[x])
-		a.grad[x] = 0
-	}
 }
 
 // trainJa trains a model with the counts of another and returns its file.
@@ -400,7 +293,8 @@ func TestTrainJapanese(t *testing.T) {
 		t.Skip("only with -train-ja")
 	}
 	news := readWikinews(t)
-	model := trainJa(countNews(news), append(jaExamples(t), handExamples(t, news)...))
+	own := ownExamples(t, ownTrees(t))
+	model := trainJa(countNews(news), append(append(jaExamples(t), handExamples(t, news)...), own...))
 	if err := os.WriteFile("ja.model", model, 0o644); err != nil {
 		t.Fatal(err)
 	}

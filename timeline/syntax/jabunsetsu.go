@@ -99,7 +99,7 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 		if w.sub == "括弧開" {
 			return !prev.sign() || prev.sub != "括弧開"
 		}
-		return false
+		return w.surface == "#" && prev.pos == "助詞" // 予選7位の|#1
 	}
 	if between(words, i, p) {
 		return false // 1,200人
@@ -109,11 +109,14 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 		case "括弧開":
 			return false
 		case "括弧閉":
-			return !leans(w) && !(w.pos == "名詞" && w.sub == "接尾") && w.base != "する"
+			return !leans(w) && !(w.pos == "名詞" && w.sub == "接尾") && w.base != "する" && w.surface != "以来" && w.surface != "以降"
 		case "読点", "句点":
 			return true
 		}
-		if prev.surface == "・" || prev.surface == "＝" || prev.surface == "=" || prev.surface == "-" || prev.surface == "/" || prev.surface == "." || prev.surface == "~" || prev.surface == "〜" || prev.surface == "%" || prev.surface == "％" || prev.surface == "&" {
+		if joinsNouns(prev.surface) {
+			if percent(prev.surface) && w.sub == "サ変接続" && i+1 < len(words) && words[i+1].base == "する" {
+				return true // 35%|向上した
+			}
 			return !leans(w) && w.pos != "名詞"
 		}
 		return !leans(w)
@@ -124,13 +127,15 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 	switch {
 	case w.is("助動詞", "") && w.base == "ござる" && prev.pos == "感動詞":
 		return true // ありがとう|ございます
-	case w.pos == "名詞" && w.sub == "接尾" && w.sub2 == "副詞可能" && prev.is("助詞", "係助詞"):
-		return true // これは|後に
+	case w.pos == "名詞" && w.sub == "接尾" && w.sub2 == "副詞可能" && (prev.is("助詞", "係助詞") || prev.is("助詞", "格助詞")):
+		return true // これは|後に, 彼が|後に
+	case w.is("形容詞", "非自立") && prev.is("助詞", "係助詞") && p > 0 && words[p-1].pos == "名詞":
+		return true // 値段も|いい; but してもいい
 	case leans(w) || p == i-1 && jaChained(words, i):
 		return false
 	}
 	if w.gap {
-		return w.pos != "名詞" || w.sub != "数" && !(latin(w) && latin(prev))
+		return w.pos != "名詞" || w.sub != "数" && !latin(prev)
 	}
 	switch w.pos {
 	case "名詞":
@@ -138,7 +143,7 @@ func opensBunsetsu(words []jaWord, from, i int) bool {
 	case "動詞":
 		return verbOpens(words, i)
 	case "形容詞":
-		return w.sub == "自立" && !(prev.pos == "接頭詞") && !(w.base == "ない" && prev.is("助動詞", ""))
+		return w.sub == "自立" && !(prev.pos == "接頭詞") && !(w.base == "やすい" && prev.is("名詞", "サ変接続")) && !(w.base == "ない" && prev.is("助動詞", ""))
 	}
 	if w.pos == "接頭詞" && prev.pos == "名詞" {
 		return w.surface == "約" || w.surface == "計" || w.surface == "元" || prev.sub == "副詞可能"
@@ -153,16 +158,45 @@ func jaChained(words []jaWord, i int) bool {
 	switch {
 	case w.surface == "こと" && prev.pos != "助詞" && prev.pos != "名詞":
 		return i+2 < len(words) && jaAfterKoto(words[i+1], words[i+2])
+	case framesClause(words, i):
+		return true
 	case i > 1 && words[i-2].surface == "こと" && prev.pos == "助詞":
 		return jaAfterKoto(prev, w)
 	case postposition(words, i):
 		return true
+	case prev.surface == "つつ":
+		return w.base == "ある" // なりつつある
+	case w.is("名詞", "非自立") && w.surface == "程":
+		return prev.pos == "動詞" || prev.pos == "形容詞" || prev.pos == "助動詞"
 	case prev.surface == "に":
 		return w.base == "過ぎる" || w.base == "すぎる" || w.base == "違い" || w.base == "かかわる" || hearsay(words, i)
 	case prev.surface == "も" || prev.surface == "かも":
 		return w.base == "しれる" || w.base == "知れる" || i > 1 && words[i-2].surface == "に" && (w.base == "かかわる" || w.base == "関わる") || copulaApart(words, i)
 	case prev.surface == "は":
 		return copulaApart(words, i)
+	}
+	return false
+}
+
+// framesClause reports whether the noun words[i] and the particle behind it end a
+// clause as one particle does: するために, 確認した上で, 使用する際には; but した|ため、.
+func framesClause(words []jaWord, i int) bool {
+	if i == 0 || i+1 >= len(words) {
+		return false
+	}
+	switch prev := words[i-1]; prev.pos {
+	case "動詞", "助動詞", "形容詞":
+	default:
+		return false
+	}
+	next := words[i+1].surface
+	switch words[i].surface {
+	case "ため", "為":
+		return next == "に" || next == "の"
+	case "上", "うえ":
+		return next == "で"
+	case "際":
+		return next == "に"
 	}
 	return false
 }
@@ -178,19 +212,24 @@ func between(words []jaWord, i, p int) bool {
 }
 
 // postposition reports whether words[i] is a verb that acts as one particle with
-// the case before it: に向けて, に至るまで, をめぐって, をめぐる.
+// the case before it: に向けて, に至るまで, をめぐる, をはじめ、.
 func postposition(words []jaWord, i int) bool {
-	if i == 0 || words[i].pos != "動詞" {
+	if i == 0 || words[i].pos != "動詞" && !listOpener(words, i) {
 		return false
 	}
 	switch words[i-1].surface {
 	case "に":
-		return words[i].base == "向ける" && strings.HasPrefix(words[i].cform, "連用") ||
+		return words[i].base == "亘る" && strings.HasPrefix(words[i].cform, "連用") || words[i].base == "向ける" && strings.HasPrefix(words[i].cform, "連用") ||
 			words[i].base == "至る" && i+1 < len(words) && words[i+1].surface == "まで"
 	case "を":
-		return words[i].base == "めぐる" || words[i].base == "巡る"
+		return (words[i].base == "めぐる" || words[i].base == "巡る") && !strings.HasPrefix(words[i].cform, "連用") || listOpener(words, i)
 	}
 	return false
+}
+
+// listOpener reports whether words[i] is the はじめ of 首相をはじめ、: who is named first.
+func listOpener(words []jaWord, i int) bool {
+	return (words[i].surface == "はじめ" || words[i].surface == "始め") && i+1 < len(words) && words[i+1].sub == "読点"
 }
 
 // hearsay reports whether words[i] is the よる of によると, によれば.
@@ -238,6 +277,10 @@ func nounOpens(words []jaWord, from, i int) bool {
 		return !prefixVerb(words, i)
 	}
 	switch {
+	case prev.sub2 == "助動詞語幹" && prev.surface == "よう":
+		return w.sub != "接尾" // 出席するよう|命令した
+	case from == i-1 && qualifies(prev.surface, w):
+		return true
 	case w.sub == "非自立" && w.sub2 == "副詞可能":
 		return !strings.Contains("後前中間内以上以下以内以外以降以前以来", w.surface) // 変更後, 着陸前, 三日以内
 	case prev.sub == "非自立" && from == i-1:
@@ -254,9 +297,13 @@ func nounOpens(words []jaWord, from, i int) bool {
 		return true // 神奈川県|藤沢市
 	case w.sub == "非自立":
 		return true
+	case prev.sub == "副詞可能" && noTime(prev.surface):
+		return false
+	case prev.surface == "後" && prev.sub == "接尾" && i-1 > from && (w.sub == "一般" || w.sub == "固有名詞"):
+		return true // 会談後|首相は
 	case prev.sub == "副詞可能" && w.sub != "接尾" && w.sub != "非自立" && timeNoun(words, from, i) && w.sub != "副詞可能":
 		return w.sub != "数" && !strings.HasSuffix(prev.surface, "期")
-	case prev.sub == "代名詞" && w.sub != "一般":
+	case prev.sub == "代名詞" && w.sub != "一般" && w.sub != "数":
 		return true
 	}
 	return false
@@ -274,6 +321,37 @@ func prefixVerb(words []jaWord, i int) bool {
 	}
 	return w.sub == "一般" || w.sub == "サ変接続" || w.sub == "形容動詞語幹"
 }
+
+// qualifies reports whether a word that the dictionary has as a noun qualifies the noun
+// w as an adverb does: 大変|重要な, 無事|帰国し, 全員|起立して, 現在|五人が.
+func qualifies(word string, w jaWord) bool {
+	switch word {
+	case "大変", "無事", "全員":
+		return w.sub == "サ変接続" || w.sub == "形容動詞語幹"
+	case "殆ど":
+		return w.sub != "接尾"
+	case "当時", "現在", "今後", "あと":
+		return w.sub == "数"
+	}
+	return false
+}
+
+// noTime reports whether a word that the dictionary has among those of time qualifies
+// the noun behind it as part of one compound: 一部住民, 直接交渉.
+func noTime(w string) bool {
+	return w == "一部" || w == "直接" || w == "従来" || w == "一斉" || w == "途中"
+}
+
+// joinsNouns reports whether a sign joins the nouns before and behind it in one.
+func joinsNouns(sign string) bool {
+	switch sign {
+	case "・", "＝", "=", "-", "/", ".", "~", "〜", "&", "#", "@", "°":
+		return true
+	}
+	return percent(sign)
+}
+
+func percent(sign string) bool { return sign == "%" || sign == "％" }
 
 func calendarUnit(s string) bool { return s == "日" || s == "時" || s == "分" || s == "月" }
 
@@ -300,7 +378,7 @@ func verbOpens(words []jaWord, i int) bool {
 		return false // ご応援いただく
 	}
 	if w.base == "する" || w.base == "できる" || w.base == "いたす" || w.base == "致す" || w.base == "出来る" || w.base == "なさる" {
-		return !(prev.pos == "名詞" && !prev.is("名詞", "数") || prev.pos == "副詞" && w.base == "する")
+		return !(prev.pos == "名詞" && !prev.is("名詞", "数") || prev.pos == "副詞" && prev.surface != "共に" && w.base == "する")
 	}
 	return true
 }

@@ -187,6 +187,9 @@ func (r *jaClauses) arguments(k int) {
 			continue
 		}
 		label := r.label(d, c)
+		if l := r.completed(d); l != "" {
+			d, label = d-1, l
+		}
 		if label == "" {
 			continue
 		}
@@ -196,6 +199,25 @@ func (r *jaClauses) arguments(k int) {
 	if r.bs[b].form == jaRel {
 		r.modified(k)
 	}
+}
+
+// completed names the tie of the noun before d whose particle d completes: 首相と|ともに,
+// 国境を|めぐって. It is "" where d does no such thing.
+func (r *jaClauses) completed(d int) Label {
+	if d == 0 || r.heads[d-1] != d {
+		return ""
+	}
+	switch w := r.words[r.bs[d].core]; r.bs[d-1].marker {
+	case "と":
+		if w.surface == "ともに" || w.surface == "共に" {
+			return "とともに"
+		}
+	case "を":
+		if (w.base == "めぐる" || w.base == "巡る") && r.bs[d].form == jaTe {
+			return "をめぐって"
+		}
+	}
+	return ""
 }
 
 // label names the tie between bunsetsu d and the predicate of c, as in the active.

@@ -5,7 +5,7 @@ import "strings"
 // describeBunsetsu fills what the words of b alone tell.
 func describeBunsetsu(words []jaWord, b *jaBun) {
 	b.core = b.from
-	lastPred, compound, heard, nominalised := -1, 0, false, false
+	lastPred, compound, frame, heard, nominalised := -1, 0, 0, false, false
 	for i := b.from; i < b.to; i++ {
 		w := words[i]
 		switch {
@@ -16,6 +16,8 @@ func describeBunsetsu(words []jaWord, b *jaBun) {
 			compound = i
 		case w.sign():
 			b.comma = b.comma || w.sub == "読点"
+		case i > b.from && framesClause(words, i):
+			frame = i
 		case w.is("名詞", "非自立") && lastPred >= 0:
 			nominalised = nominalised || w.sub2 != "助動詞語幹" // 樹立したのは: the verb stays the core
 		default:
@@ -36,8 +38,13 @@ func describeBunsetsu(words []jaWord, b *jaBun) {
 	if compound > 0 {
 		b.marker, b.form = "に向けて", jaCase
 		switch {
+		case listOpener(words, compound):
+			b.marker, b.form = "をはじめ", jaPara
+			return
 		case words[compound-1].surface == "を":
 			b.marker = "をめぐって"
+		case words[compound].base == "亘る":
+			b.marker = "にわたって"
 		case words[compound].base == "至る":
 			b.marker = "まで"
 			return
@@ -54,6 +61,13 @@ func describeBunsetsu(words []jaWord, b *jaBun) {
 		}
 	}
 	b.form = jaFormOf(words, b, lastPred)
+	if frame > 0 {
+		b.marker, b.noun = "", false
+		b.form = jaTe
+		if words[frame+1].surface == "の" {
+			b.form = jaRel
+		}
+	}
 }
 
 // carriesMeaning reports whether w may be the core of its bunsetsu: no particle, no

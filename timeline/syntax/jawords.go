@@ -122,11 +122,11 @@ func placeWords(toks []tokenizer.Token, holes []jaHole, start int, text string) 
 			if w.pos == "接続詞" && w.surface == "が" && len(out) > 0 && out[len(out)-1].pos == "名詞" {
 				w.pos, w.sub = "助詞", "格助詞"
 			}
-			out = append(out, w)
+			out = append(out, splitWord(w)...)
 		}
-		if n := len(out); n > 1 {
-			out[n-1].gap = out[n-1].Start > out[n-2].End
-		}
+	}
+	for i := 1; i < len(out); i++ {
+		out[i].gap = out[i].Start > out[i-1].End
 	}
 	return out
 }
