@@ -39,7 +39,8 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 	}
 	seen := false
 	for _, a := range k.args {
-		if a.label != t.label || a.head < 0 {
+		own := t.label == "obj" && !k.nominal && k.last > k.first && a.label == c.form[k.last] // "withdraw from" a place
+		if a.label != t.label && !own || a.head < 0 {
 			continue
 		}
 		seen = seen || c.toks[a.head].UPOS != "DET"

@@ -18,13 +18,14 @@ func (p *pack) mend(toks []timeline.Token, text string) {
 	mendPast(toks, text, p.forms)
 	mendInsert(toks, text)
 	mendVocative(toks, text)
-	mendSwapped(toks, text, verb, noun)
+	mendSwapped(toks, text, p.forms, verb, noun)
 	mendSecond(toks, text, p.forms, p.verbs)
 	mendPlainNoun(toks, text, p.forms)
 	mendTwins(toks, text, verb)
 	mendVerbless(toks, text, p.forms)
 	mendPlural(toks, text, verb, noun)
 	mendFinite(toks, text)
+	mendParticiple(toks)
 	if cyclic(toks) {
 		copy(toks, before) // no repair is worth a tree that is none
 	}

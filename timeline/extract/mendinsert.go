@@ -162,17 +162,18 @@ func below(toks []timeline.Token, i, first, last int) bool {
 
 // mendSwapped turns a verb that was taken for a noun and the plural behind it that was
 // taken for the verb: "Norway and Chile hold meetings".
-func mendSwapped(toks []timeline.Token, text string, verb, noun func(string) bool) {
+func mendSwapped(toks []timeline.Token, text string, known map[string]string, verb, noun func(string) bool) {
 	r := rootOf(toks)
-	if r < 2 || toks[r].XPOS != "VBZ" || toks[r-1].XPOS != "NN" || !verb(toks[r-1].In(text)) || !noun(toks[r].In(text)) {
+	if r < 2 || toks[r].XPOS != "VBZ" || toks[r-1].XPOS != "NN" || !verb(toks[r-1].In(text)) && known[toks[r-1].In(text)] == "" || !noun(toks[r].In(text)) {
 		return
 	}
-	v, several := r-1, false
+	past := known[toks[r-1].In(text)] // "shook hands"
+	v, several := r-1, past != ""
 	for i := range toks[:v] {
 		switch {
 		case toks[i].UPOS == "CCONJ" || toks[i].XPOS == "NNS" || toks[i].XPOS == "NNPS":
 			several = true
-		case !nounLike(toks[i].UPOS) && toks[i].UPOS != "ADJ" && toks[i].UPOS != "DET" && toks[i].In(text) != ",":
+		case !nounLike(toks[i].UPOS) && toks[i].UPOS != "ADJ" && toks[i].UPOS != "DET" && toks[i].XPOS != "POS" && toks[i].In(text) != ",":
 			return
 		}
 	}
@@ -184,6 +185,9 @@ func mendSwapped(toks []timeline.Token, text string, verb, noun func(string) boo
 		return
 	}
 	toks[v].Head, toks[v].Rel, toks[v].UPOS, toks[v].XPOS, toks[v].Feats, toks[v].Lemma = -1, "root", "VERB", "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin", strings.ToLower(toks[v].In(text))
+	if past != "" {
+		toks[v].XPOS, toks[v].Feats, toks[v].Lemma = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", past
+	}
 	toks[r].Head, toks[r].Rel, toks[r].UPOS, toks[r].XPOS, toks[r].Feats = v, "obj", "NOUN", "NNS", "Number=Plur"
 	for i := range toks {
 		switch {
@@ -316,4 +320,26 @@ func mendPast(toks []timeline.Token, text string, known map[string]string) {
 		}
 	}
 	toks[s].Head, toks[s].Rel = v, "nsubj"
+}
+
+// mendParticiple gives a participle with a subject and no auxiliary its tense: "A bomb
+// exploded" with "exploded" as a participle.
+func mendParticiple(toks []timeline.Token) {
+	for i := range toks {
+		t := &toks[i]
+		if t.XPOS != "VBN" || t.Rel != "root" && t.Rel != "ccomp" && t.Rel != "conj" || childWith(toks, i, "aux") || !childBefore(toks, i, "nsubj") {
+			continue
+		}
+		t.XPOS, t.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	}
+}
+
+// childBefore reports whether a token before h hangs on it by rel itself.
+func childBefore(toks []timeline.Token, h int, rel string) bool {
+	for i := range toks[:h] {
+		if toks[i].Head == h && toks[i].Rel == rel {
+			return true
+		}
+	}
+	return false
 }
