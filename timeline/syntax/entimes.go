@@ -96,6 +96,9 @@ func spanClause(s *timeline.Sentence, u, name, verb int) {
 	if main == verb {
 		main = s.Tokens[verb].Head
 	}
+	for main >= 0 && s.Tokens[main].UPOS != "VERB" && s.Tokens[main].Head < u {
+		main = s.Tokens[main].Head
+	}
 	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 {
 		return
 	}
