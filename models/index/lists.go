@@ -19,7 +19,7 @@ type lists struct {
 	rare     []uint32
 }
 
-// roleOf is a frequent term in one of its roles, by the bit.
+// roleOf is a frequent term that has a lane, in one of its roles, by the bit.
 type roleOf struct {
 	term uint32
 	bit  int
@@ -99,7 +99,7 @@ func listsOf(s *segment) lists {
 	return l
 }
 
-// rolesOf lists the rows of terms by what they play there.
+// rolesOf lists the rows of those terms that have lanes by what they play there.
 func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
 	playing := map[roleOf]*roaring.Bitmap{}
 	place := make([]uint32, s.top+1) // of a key among rows, from 1 on
@@ -111,7 +111,7 @@ func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
 		for i := lo; i < min(lo+chunkRows, len(s.ords)); i++ {
 			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
 				k := place[s.links[j]]
-				if k == 0 {
+				if k == 0 || s.linkRoles[j]&laneBit == 0 {
 					continue
 				}
 				for roles := s.linkRoles[j] &^ laneBit; roles != 0; roles &= roles - 1 {
