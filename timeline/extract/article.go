@@ -66,7 +66,7 @@ func (a *article) sentence(num int) {
 		for _, k := range all {
 			c.assignModality(k)
 			k.outcome = c.outcomeOf(k)
-			if why := blocked.reason(k); why != "" {
+			if why := blocked.reason(c, k); why != "" {
 				k.dropped = why
 			}
 		}
