@@ -1,10 +1,7 @@
 package index
 
 import (
-	"maps"
 	"math/bits"
-	"slices"
-	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -19,7 +16,7 @@ type lists struct {
 	rare     []uint32
 }
 
-// roleOf is a frequent term that has a lane, in one of its roles, by the bit.
+// roleOf is a frequent term in one of its roles, by the bit.
 type roleOf struct {
 	term uint32
 	bit  int
@@ -80,8 +77,6 @@ func listsOf(s *segment) lists {
 			l.starts[t+1] += n
 		}
 	}
-	roles, keys := sync.WaitGroup{}, slices.Collect(maps.Keys(l.frequent))
-	roles.Go(func() { l.playing = rolesOf(s, keys) })
 	l.rare = make([]uint32, l.starts[s.top+1])
 	ends := append([]uint32{}, l.starts...) // of what is listed of each rare term
 	for lo := 0; lo < len(s.ords); lo += chunkRows {
@@ -90,28 +85,25 @@ func listsOf(s *segment) lists {
 	for _, bm := range l.frequent {
 		bm.RunOptimize()
 	}
-	roles.Wait()
-	for of, bm := range l.playing {
-		if all := l.frequent[of.term]; bm.GetCardinality() == all.GetCardinality() {
-			l.playing[of] = all // it plays nothing else
-		}
-	}
+	l.listRoles(s)
 	return l
 }
 
-// rolesOf lists the rows of those terms that have lanes by what they play there.
-func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
-	playing := map[roleOf]*roaring.Bitmap{}
-	place := make([]uint32, s.top+1) // of a key among rows, from 1 on
-	for k, t := range keys {
-		place[t] = uint32(k + 1)
+// listRoles lists the rows of the frequent terms by what they play there.
+func (l *lists) listRoles(s *segment) {
+	l.playing = map[roleOf]*roaring.Bitmap{}
+	place := make([]uint32, s.top+1) // of a frequent term among rows, from 1 on
+	var keys []uint32
+	for t := range l.frequent {
+		keys = append(keys, t)
+		place[t] = uint32(len(keys))
 	}
 	rows := make([][roleBits][]uint32, len(keys)+1)
 	for lo := 0; lo < len(s.ords); lo += chunkRows {
 		for i := lo; i < min(lo+chunkRows, len(s.ords)); i++ {
 			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
 				k := place[s.links[j]]
-				if k == 0 || s.linkRoles[j]&laneBit == 0 {
+				if k == 0 {
 					continue
 				}
 				for roles := s.linkRoles[j] &^ laneBit; roles != 0; roles &= roles - 1 {
@@ -123,20 +115,28 @@ func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
 		for k := range rows[1:] {
 			for bit := range roleBits {
 				if some := &rows[k+1][bit]; len(*some) > 0 {
-					of := roleOf{keys[k], bit}
-					if playing[of] == nil {
-						playing[of] = roaring.New()
-					}
-					playing[of].AddMany(*some)
+					l.addRole(roleOf{keys[k], bit}, *some)
 					*some = (*some)[:0]
 				}
 			}
 		}
 	}
-	for _, bm := range playing {
+	for of, bm := range l.playing {
+		if all := l.frequent[of.term]; bm.GetCardinality() == all.GetCardinality() {
+			l.playing[of] = all // it plays nothing else
+			continue
+		}
 		bm.RunOptimize()
 	}
-	return playing
+}
+
+func (l *lists) addRole(of roleOf, rows []uint32) {
+	bm := l.playing[of]
+	if bm == nil {
+		bm = roaring.New()
+		l.playing[of] = bm
+	}
+	bm.AddMany(rows)
 }
 
 // listChunk lists the rows from lo to hi: it sorts their terms by counting, so
