@@ -126,36 +126,23 @@ type keyedLink struct {
 	ord int64
 }
 
-// placedLink is a link as one number, which sorts by term and then by the place of
-// the event in a batch, of 16 million at most.
-type placedLink uint64
-
-func placed(l link, place int) placedLink {
-	return placedLink(l.term)<<32 | placedLink(place)<<8 | placedLink(l.roles)
-}
-
-func (p placedLink) in(rows []*newRow) keyedLink {
-	return keyedLink{link{int64(p >> 32), int64(p & 0xff)}, rows[p>>8&0xffffff].ord}
-}
-
-// insertAllLinks stores the links of new events, which are in the order of their
-// keys, in the order of theirs.
+// insertAllLinks stores the links of new events, in the order of their keys.
 func (t *tx) insertAllLinks(rows []*newRow) error {
-	var links []placedLink
-	chunk := make([]keyedLink, 0, batchRows)
+	var links []keyedLink
 	for _, table := range linkTables() {
 		links = links[:0]
-		for i, r := range rows {
+		for _, r := range rows {
 			for _, l := range table.of(r.packed) {
-				links = append(links, placed(l, i))
+				links = append(links, keyedLink{l, r.ord})
 			}
 		}
-		slices.Sort(links)
-		for some := range slices.Chunk(links, batchRows) {
-			chunk = chunk[:0]
-			for _, p := range some {
-				chunk = append(chunk, p.in(rows))
+		slices.SortFunc(links, func(a, b keyedLink) int {
+			if a.term != b.term {
+				return cmp.Compare(a.term, b.term)
 			}
+			return cmp.Compare(a.ord, b.ord)
+		})
+		for chunk := range slices.Chunk(links, batchRows) {
 			if err := t.insertLinks(table, chunk); err != nil {
 				return err
 			}

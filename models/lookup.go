@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"reflect"
-	"slices"
 	"sync"
 
 	"demarche/models/index"
@@ -112,29 +111,6 @@ func (p plan) onlyText() bool {
 	q := p
 	q.query, q.rejected = "", 0
 	return reflect.DeepEqual(q, plan{first: edtf.MinDay, last: edtf.MaxDay})
-}
-
-// fetch reads the rows of ords in their order. One that was deleted since is left out.
-func (f *follower) fetch(ctx context.Context, ords []int64) ([]eventRow, error) {
-	if len(ords) == 0 {
-		return nil, nil
-	}
-	out := make([]eventRow, 0, len(ords))
-	query := "SELECT " + eventColumns + " FROM events e WHERE e.ord IN (" + marks(len(ords)) + ")"
-	err := scanRows(f.store.reader.WithContext(ctx), query, numArgs(ords), func(r eventRow) error {
-		r.body = slices.Clone(r.body)
-		out = append(out, r)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	place := make(map[int64]int, len(ords))
-	for i, ord := range ords {
-		place[ord] = i
-	}
-	slices.SortFunc(out, func(a, b eventRow) int { return place[a.ord] - place[b.ord] })
-	return out, nil
 }
 
 func (f *follower) count(ctx context.Context, p plan) (int, bool, error) {

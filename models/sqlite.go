@@ -117,7 +117,7 @@ func unwritable(err error) bool {
 }
 
 func sqliteName(path string) string {
-	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate&_mutex=no"
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
 }
 
 type sqliteDialect struct{}

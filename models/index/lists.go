@@ -1,7 +1,10 @@
 package index
 
 import (
+	"maps"
 	"math/bits"
+	"slices"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -16,7 +19,7 @@ type lists struct {
 	rare     []uint32
 }
 
-// roleOf is a frequent term in one of its roles, by the bit.
+// roleOf is a frequent term that has a lane, in one of its roles, by the bit.
 type roleOf struct {
 	term uint32
 	bit  int
@@ -77,6 +80,8 @@ func listsOf(s *segment) lists {
 			l.starts[t+1] += n
 		}
 	}
+	roles, keys := sync.WaitGroup{}, slices.Collect(maps.Keys(l.frequent))
+	roles.Go(func() { l.playing = rolesOf(s, keys) })
 	l.rare = make([]uint32, l.starts[s.top+1])
 	ends := append([]uint32{}, l.starts...) // of what is listed of each rare term
 	for lo := 0; lo < len(s.ords); lo += chunkRows {
@@ -85,25 +90,28 @@ func listsOf(s *segment) lists {
 	for _, bm := range l.frequent {
 		bm.RunOptimize()
 	}
-	l.listRoles(s)
+	roles.Wait()
+	for of, bm := range l.playing {
+		if all := l.frequent[of.term]; bm.GetCardinality() == all.GetCardinality() {
+			l.playing[of] = all // it plays nothing else
+		}
+	}
 	return l
 }
 
-// listRoles lists the rows of the frequent terms by what they play there.
-func (l *lists) listRoles(s *segment) {
-	l.playing = map[roleOf]*roaring.Bitmap{}
-	place := make([]uint32, s.top+1) // of a frequent term among rows, from 1 on
-	var keys []uint32
-	for t := range l.frequent {
-		keys = append(keys, t)
-		place[t] = uint32(len(keys))
+// rolesOf lists the rows of those terms that have lanes by what they play there.
+func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
+	playing := map[roleOf]*roaring.Bitmap{}
+	place := make([]uint32, s.top+1) // of a key among rows, from 1 on
+	for k, t := range keys {
+		place[t] = uint32(k + 1)
 	}
 	rows := make([][roleBits][]uint32, len(keys)+1)
 	for lo := 0; lo < len(s.ords); lo += chunkRows {
 		for i := lo; i < min(lo+chunkRows, len(s.ords)); i++ {
 			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
 				k := place[s.links[j]]
-				if k == 0 {
+				if k == 0 || s.linkRoles[j]&laneBit == 0 {
 					continue
 				}
 				for roles := s.linkRoles[j] &^ laneBit; roles != 0; roles &= roles - 1 {
@@ -115,28 +123,20 @@ func (l *lists) listRoles(s *segment) {
 		for k := range rows[1:] {
 			for bit := range roleBits {
 				if some := &rows[k+1][bit]; len(*some) > 0 {
-					l.addRole(roleOf{keys[k], bit}, *some)
+					of := roleOf{keys[k], bit}
+					if playing[of] == nil {
+						playing[of] = roaring.New()
+					}
+					playing[of].AddMany(*some)
 					*some = (*some)[:0]
 				}
 			}
 		}
 	}
-	for of, bm := range l.playing {
-		if all := l.frequent[of.term]; bm.GetCardinality() == all.GetCardinality() {
-			l.playing[of] = all // it plays nothing else
-			continue
-		}
+	for _, bm := range playing {
 		bm.RunOptimize()
 	}
-}
-
-func (l *lists) addRole(of roleOf, rows []uint32) {
-	bm := l.playing[of]
-	if bm == nil {
-		bm = roaring.New()
-		l.playing[of] = bm
-	}
-	bm.AddMany(rows)
+	return playing
 }
 
 // listChunk lists the rows from lo to hi: it sorts their terms by counting, so

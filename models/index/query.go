@@ -131,13 +131,17 @@ func (p part) playing(found []*roaring.Bitmap, term uint32, roles uint8) []*roar
 	if roles == 0 {
 		return append(found, rows)
 	}
-	if p.lists.frequent[term] == nil {
-		return append(found, keep(rows, func(i uint32) bool { return p.plays(i, term, roles) }))
-	}
+	listed := false
 	for bit := range roleBits {
-		if bm := p.lists.playing[roleOf{term, bit}]; bm != nil && roles&(1<<bit) != 0 {
-			found = append(found, bm)
+		if bm := p.lists.playing[roleOf{term, bit}]; bm != nil {
+			listed = true
+			if roles&(1<<bit) != 0 {
+				found = append(found, bm)
+			}
 		}
+	}
+	if !listed {
+		found = append(found, keep(rows, func(i uint32) bool { return p.plays(i, term, roles) }))
 	}
 	return found
 }

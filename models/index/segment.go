@@ -127,9 +127,9 @@ func (s *segment) list() {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		s.lists = listsOf(s)
-		s.listRoles()
 	})
 	wg.Go(func() {
+		s.listRoles()
 		s.lanes = lanesOf(s)
 		s.typeSums, s.laneSums = part{segment: s}.sums(ByType), part{segment: s}.sums(ByLane)
 		s.scored = stepsOf(s.score, scoreSteps())

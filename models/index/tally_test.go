@@ -158,7 +158,7 @@ func TestCertainLeavesOutWhatReachesBeyond(t *testing.T) {
 	}
 }
 
-// TestRolesOfTerms asks for frequent terms, of which there are lists by role, and for rare ones.
+// TestRolesOfTerms asks for frequent terms with lanes, of which there are lists by role, for others (1999) and for rare ones.
 func TestRolesOfTerms(t *testing.T) {
 	rows := wideRows(40_000)
 	for i := range rows {

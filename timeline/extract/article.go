@@ -17,6 +17,7 @@ type article struct {
 	setting  edtf.Date  // the date that the paragraph's last dated main clause set
 	setSpan  timeline.Span
 	news     bool // it tells of the days before its publication
+	setAt    int  // the sentence that set it
 	para     int
 
 	introduced  map[string]introduction
@@ -39,7 +40,7 @@ func (a *article) sentence(num int) {
 		a.para, a.setting, a.setSpan = s.Paragraph, edtf.Date{}, timeline.Span{}
 	}
 	if len(s.Tokens) == 0 {
-		a.passOver(s)
+		a.passOver(num)
 		return
 	}
 	c := newScene(a.pack, a.x.opts.Parser, a.doc, num)
@@ -65,7 +66,7 @@ func (a *article) sentence(num int) {
 		for _, k := range all {
 			c.assignModality(k)
 			k.outcome = c.outcomeOf(k)
-			if why := blocked.reason(k); why != "" {
+			if why := blocked.reason(c, k); why != "" {
 				k.dropped = why
 			}
 		}
@@ -121,7 +122,8 @@ func (a *article) withRoles(c *scene, k *candidate) *candidate {
 
 // passOver keeps the date that opens a sentence without a tree: what follows it in the
 // paragraph may happen then.
-func (a *article) passOver(s *timeline.Sentence) {
+func (a *article) passOver(num int) {
+	s := &a.doc.Sentences[num]
 	if a.pack.spaced {
 		a.seesDay(s)
 	}
@@ -129,7 +131,7 @@ func (a *article) passOver(s *timeline.Sentence) {
 	for i := range a.doc.Times {
 		t := &a.doc.Times[i]
 		if a.pack.spaced && t.Start >= s.Start && t.Start <= s.Start+opening && t.End <= s.End && datesEvents(t) {
-			a.setting, a.setSpan = t.Date, t.Span
+			a.setting, a.setSpan, a.setAt = t.Date, t.Span, num
 			return
 		}
 	}

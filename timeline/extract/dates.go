@@ -59,6 +59,9 @@ func (a *article) assignDates(c *scene, all []*candidate) {
 func (c *scene) freeTimes(used map[int]bool, opening int) []int {
 	var free []int
 	for _, t := range c.times {
+		if tok := c.tokenIn(c.doc.Times[t].Span); tok >= 0 && c.toks[tok].Rel == "nmod:poss" {
+			continue
+		}
 		if c.datesEvents(t) && !used[t] && t != opening {
 			free = append(free, t)
 		}
@@ -92,6 +95,8 @@ func (a *article) dateAround(c *scene, k *candidate, opening int, free []int, op
 		return c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")
 	case k.modality == timeline.Planned && c.tense(k.acting()) == "fut" && c.ahead(c.when(), a.doc.DCT) >= 0:
 		return c.fromTime(c.ahead(c.when(), a.doc.DCT), "the only time ahead in the sentence")
+	case c.backThen(k, a.setSpan) >= 0:
+		return c.fromTime(c.backThen(k, a.setSpan), "at the time")
 	case c.timeAbove(k) >= 0:
 		return c.fromTime(c.timeAbove(k), "dates what it hangs on")
 	case several && c.background(k) && !(k.words() && c.remarked(k)):
@@ -138,13 +143,13 @@ func (c *scene) timeFor(k *candidate) int {
 	}
 	if at := c.clauseAt[act]; at >= 0 {
 		for _, t := range c.clauses[at].Times {
-			if c.datesEvents(t) {
+			if c.datesEvents(t) && !c.owns(t, act) && !c.later(t, k) {
 				return t
 			}
 		}
 	}
 	for _, t := range c.times {
-		if c.datesEvents(t) && c.modifies(t, act) {
+		if c.datesEvents(t) && c.modifies(t, act) && !c.owns(t, act) && !c.later(t, k) {
 			return t
 		}
 	}
@@ -158,7 +163,7 @@ func (c *scene) timeFor(k *candidate) int {
 		}
 	}
 	// "agreed on Monday to meet": what is only planned is not dated by the plan.
-	if at := c.clauseAt[act]; at >= 0 && c.rel(act) == "conj" && k.modality == timeline.Occurred && !c.perfect(act) {
+	if at := c.clauseAt[act]; at >= 0 && c.rel(act) == "conj" && k.modality == timeline.Occurred && !c.perfect(act) && !c.returns(act) {
 		for _, t := range c.times {
 			if c.datesEvents(t) && c.modifies(t, c.toks[act].Head) {
 				return t

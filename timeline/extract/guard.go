@@ -14,13 +14,13 @@ type blocked struct {
 	home  map[timeline.TypeSlug]string // only what one state does alone
 }
 
-func (b blocked) reason(k *candidate) string {
+func (b blocked) reason(c *scene, k *candidate) string {
 	switch why := b.home[k.rule.Type]; {
 	case b.all != "":
 		return b.all
 	case b.types[k.rule.Type] != "":
 		return b.types[k.rule.Type]
-	case why != "" && !k.abroad():
+	case why != "" && !k.abroad() && !c.stateSpeaks(k):
 		return why
 	}
 	return ""
@@ -92,6 +92,20 @@ func (c *scene) nearStates() int {
 		}
 	}
 	return len(states) + 2*bodies
+}
+
+// stateSpeaks reports whether k is what a state, named as such, tells others: "Ethiopia
+// rejects the offer". Its president may speak to his own people.
+func (c *scene) stateSpeaks(k *candidate) bool {
+	if !k.words() || k.rule.Type == "statement" || k.rule.Weight <= -0.2 {
+		return false
+	}
+	for _, x := range c.children[k.acting()] {
+		if n := c.nameAt[x]; n >= 0 && c.rel(x) == "nsubj" && c.doc.Names[n].Kind == timeline.ActorCountry && !c.doc.Names[n].Adjective {
+			return true
+		}
+	}
+	return false
 }
 
 // abroad reports whether several states take part in k, or a body of several.

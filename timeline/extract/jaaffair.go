@@ -130,7 +130,7 @@ func (c *scene) foreignOffice(k *candidate) bool {
 	for _, p := range k.parties {
 		words := p.Span.In(c.doc.Text)
 		for _, n := range c.names {
-			if c.doc.Names[n].Span == p.Span && (c.doc.Names[n].Office == "foreign minister" || c.doc.Names[n].Office == "defence minister") {
+			if c.doc.Names[n].Span == p.Span && (c.doc.Names[n].Office == "foreign minister" || c.doc.Names[n].Office == "defence minister" || strings.Contains(c.doc.Names[n].Office, "ambassador")) {
 				words = "外相"
 			}
 		}
@@ -209,6 +209,10 @@ func (a *article) complete(c *scene, k *candidate) {
 		}
 		return
 	}
+	if id := c.interlocutor(k, have); id != "" {
+		k.addCountry(id, role, "to whom he speaks")
+		return
+	}
 	if id := c.otherInSentence(have); id != "" {
 		k.addCountry(id, role, "the other country in the sentence")
 		return
@@ -216,7 +220,11 @@ func (a *article) complete(c *scene, k *candidate) {
 	of := a.affair()
 	for id := range have {
 		if !slices.Contains(of, id) {
-			if a.centre != "" {
+			if k.rule.Type == "mediation" && len(of) == 2 {
+				for _, side := range of {
+					k.addCountry(side, role, "a side of the affair")
+				}
+			} else if a.centre != "" {
 				k.addCountry(a.centre, role, "the country that the article is about")
 			}
 			return
@@ -257,6 +265,41 @@ func (c *scene) aboutWhom(k *candidate) {
 	if id := c.otherInSentence(nil); id != "" {
 		k.addCountry(id, timeline.RoleTarget, "the only country in the sentence")
 	}
+}
+
+// interlocutor is the country of whom the speaker of k meets where he speaks: オバマ氏は
+// 安倍首相との会談で理解を求めた. "" where k is no speech or no such meeting is told.
+func (c *scene) interlocutor(k *candidate, have map[timeline.CountryID]bool) timeline.CountryID {
+	if !wordsOnly(k.rule.Type) || len(have) == 0 {
+		return ""
+	}
+	var heads []int
+	for _, g := range k.args {
+		if g.label == "で" && g.head >= 0 && (occasion(c.form[g.head]) || strings.HasSuffix(c.form[g.head], "会見")) {
+			heads = append(heads, c.children[g.head]...)
+		}
+	}
+	for j := range c.clauses {
+		q := &c.clauses[j]
+		if q.Parent == k.clause && (q.ParentRel == "conj" || q.ParentRel == "advcl") && occasion(q.Lemma) {
+			for _, g := range q.Args {
+				if g.Head >= 0 && g.Label == "と" {
+					heads = append(heads, g.Head)
+				}
+			}
+		}
+	}
+	for _, h := range heads {
+		if l := c.caseOf(h); l != "との" && l != "と" {
+			continue
+		}
+		for _, p := range c.partiesOf(h, narrow) {
+			if p.Country != "" && !have[p.Country] {
+				return p.Country
+			}
+		}
+	}
+	return ""
 }
 
 // actorOr is the role of those who act in k's frame, where all act alike.

@@ -22,7 +22,7 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 	for _, k := range all {
 		switch {
 		case !k.date.when.IsZero() || k.modality == timeline.Hypothetical && k.nominal:
-		case k.modality != timeline.Planned && a.timeAhead(c, k) >= 0:
+		case a.timeAhead(c, k) >= 0:
 			t := a.timeAhead(c, k)
 			k.date = c.stretch(c.fromTime(t, "stands before it in the sentence"), t)
 		case back >= 0 && k.modality != timeline.Planned:
@@ -36,7 +36,7 @@ func (a *article) assignDatesUnspaced(c *scene, all []*candidate) {
 		}
 	}
 	for _, k := range all {
-		if k.dropped == "" && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && (!c.quoted(k) || c.announced(k)) {
+		if k.dropped == "" && !(k.nominal && k.by < 0) && !k.date.span.IsZero() && k.modality == timeline.Occurred && a.current(k.date) && (!c.quoted(k) || c.announced(k)) {
 			if a.setting.IsZero() || k.date.when.First() > a.setting.First() {
 				a.setting, a.setSpan = k.date.when, k.date.span
 			}
@@ -286,8 +286,11 @@ func (a *article) timeAhead(c *scene, k *candidate) int {
 		if i < 0 || !c.datesEvents(t) || depth[i] > depth[k.pred] || c.namesSource(t) || strings.HasPrefix(c.doc.Text[x.End:], "まで") {
 			continue
 		}
-		if a.ahead(t) || wordsOnly(k.rule.Type) && !a.current(dated{when: x.Date}) {
+		if a.ahead(t) != (k.modality == timeline.Planned) || wordsOnly(k.rule.Type) && !a.current(dated{when: x.Date}) {
 			continue
+		}
+		if rest := c.doc.Text[x.End:c.sent.End]; (strings.HasPrefix(rest, "の") || strings.HasPrefix(rest, "からの")) && !ofOccasion(rest) {
+			continue // 26日の大統領選の結果
 		}
 		if at := c.clauseWith(t); at >= 0 && c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) && !c.under(k.acting(), c.clauses[at].Pred) {
 			continue
@@ -295,6 +298,13 @@ func (a *article) timeAhead(c *scene, k *candidate) int {
 		found = t
 	}
 	return found
+}
+
+// ofOccasion reports whether a text goes on with the name of a gathering at which something
+// is done: の記者会見で.
+func ofOccasion(rest string) bool {
+	noun, _, ok := strings.Cut(rest, "で")
+	return ok && len(noun) <= maxOccasionBytes && occasion(noun)
 }
 
 // clauseWith is the clause that time t stands in; -1 for none.

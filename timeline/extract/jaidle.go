@@ -98,7 +98,7 @@ func (a *article) dropIdle(c *scene, all []*candidate) {
 // another nor an international body is named beside it.
 func (a *article) toNobody(c *scene, k *candidate) bool {
 	seen := map[timeline.CountryID]bool{}
-	if k.rule.Type == "statement" && c.foreignOffice(k) {
+	if wordsOnly(k.rule.Type) && c.foreignOffice(k) {
 		return false // what it says is meant for abroad
 	}
 	news := k.rule.Type == "statement" && k.rule.ID != "issue" && (k.rule.ID == "as" || c.form[k.pred] == "発表" || c.form[k.pred] == "公表") // tells no mind about anybody
@@ -146,6 +146,9 @@ func (a *article) votedBefore(c *scene, k *candidate) bool {
 			break
 		}
 		if m.Type == "un-vote" && m.Evidence.End <= c.sent.Start && m.When == k.date.when {
+			if len(m.Countries()) == 0 {
+				m.Parties = append(m.Parties, k.parties...)
+			}
 			return true
 		}
 	}

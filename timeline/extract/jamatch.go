@@ -177,7 +177,7 @@ func (c *scene) attachUnspaced(k *candidate) {
 	if s == nil {
 		s = c.becomes(h)
 	}
-	if s == nil || s.Swap && strings.HasPrefix(c.doc.Text[c.toks[k.last].End:], "事件を受け") {
+	if s == nil || s.Swap && (strings.HasPrefix(c.doc.Text[c.toks[k.last].End:], "事件を受け") || wordsOnly(k.rule.Type) && c.inWake(h)) {
 		return
 	}
 	k.support, k.by = s, h
@@ -195,6 +195,12 @@ func (c *scene) attachUnspaced(k *candidate) {
 		}
 		k.args = append(k.args, a)
 	}
+}
+
+// inWake reports whether the verb at token h only says what came before the rest: 要請を受け、....
+func (c *scene) inWake(h int) bool {
+	rest := c.doc.Text[c.toks[h].Start:c.sent.End]
+	return strings.HasPrefix(rest, "受け、") || strings.HasPrefix(rest, "受けて")
 }
 
 // becomes is what the predicate at token h does to its subject where it only says that this
@@ -284,10 +290,10 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 			return a.head, 0
 		}
 		for _, h := range c.heads(a.head) {
-			if n := max(c.fits(h, t.test), c.fits(c.counted(h), t.test)); n > 0 {
+			if n := max(c.fits(h, t.test), c.fits(c.counted(h), t.test), c.fits(c.called(h), t.test)); n > 0 {
 				return h, n
 			}
-			if c.isKind(h, t.test) {
+			if c.isKind(h, t.test) || t.label == "が" && t.test.kinds["actor"] && c.spokesman(h) {
 				return h, 0
 			}
 		}
@@ -296,6 +302,30 @@ func (c *scene) passesUnspaced(k *candidate, t argTest) (head, words int) {
 		return -1, 0
 	}
 	return -1, -1
+}
+
+// spokesman reports whether the noun at token i is an office of the state that the text is
+// about, named without it: 政府報道官が.
+func (c *scene) spokesman(i int) bool {
+	if !c.official(i) {
+		return false
+	}
+	for _, x := range c.children[i] {
+		switch c.rel(x) {
+		case "nmod", "acl", "conj":
+			return false
+		case "compound":
+			if !c.official(x) && c.form[x] != "報道" && c.form[x] != "外務" && c.form[x] != "国防" {
+				return false
+			}
+		}
+	}
+	for _, end := range [...]string{"報道官", "政府", "外務省", "大統領府", "首相府", "国防省", "当局者", "外相", "首相", "大統領", "スポークスマン", "国防相"} {
+		if strings.HasSuffix(c.doc.Text[c.sent.Start:c.toks[i].End], end) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidByOther reports whether k stands in a relative clause, or in words whose speaker
@@ -345,6 +375,19 @@ func (c *scene) counted(i int) int {
 		j--
 	}
 	if j < i && c.nominal(j) {
+		return j
+	}
+	return i
+}
+
+// called is the noun before the name of a thing: 空母 in 空母ジョージ・ワシントン, ミサイル in
+// ミサイル「アグニ5」.
+func (c *scene) called(i int) int {
+	j := i
+	for j > 0 && i-j < 8 && (c.toks[j].UPOS == "PROPN" || c.toks[j].UPOS == "NUM" || c.toks[j].UPOS == "PUNCT" && c.form[j] != "、" || c.toks[j].UPOS == "SYM" || c.nameAt[j] >= 0) {
+		j--
+	}
+	if j < i && c.toks[j].UPOS == "NOUN" {
 		return j
 	}
 	return i

@@ -38,10 +38,14 @@ func (c *scene) relateUnspaced(all []*candidate) {
 		case k.dropped != "":
 		case c.passing(k):
 			k.dropped = "named in passing"
+		case k.rule.Type == "demand" && c.forPurpose(k):
+			k.dropped = "what is done for it is told"
 		case wordsOnly(k.rule.Type) && c.byOther(k):
 			k.dropped = "said by somebody of no country"
 		}
 	}
+	c.promote(all)
+	c.vehicles(all)
 	c.drafted(all)
 	c.wished(all)
 	c.spokenOf(all)
@@ -227,6 +231,113 @@ func (c *scene) described(all []*candidate) {
 	}
 }
 
+// promote makes a summit of a meeting whose parties are heads of state or government of
+// different countries: 安倍首相とオバマ大統領の会談.
+func (c *scene) promote(all []*candidate) {
+	for _, k := range all {
+		if k.rule.Type != "meeting" || k.dropped != "" {
+			continue
+		}
+		led := map[timeline.CountryID]bool{}
+		others := false
+		for _, p := range k.parties {
+			if !strings.HasPrefix(string(p.Actor), "person/") {
+				continue
+			}
+			n := slices.IndexFunc(c.names, func(n int) bool { return c.doc.Names[n].Span == p.Span })
+			if n >= 0 && c.leads(c.names[n]) && p.Country != "" {
+				led[p.Country] = true
+			} else {
+				others = true
+			}
+		}
+		if len(led) < 2 || others || slices.ContainsFunc(all, func(o *candidate) bool { return o.rule.Type == "call" && o.dropped == "" }) {
+			continue
+		}
+		for _, e := range c.pack.verbs["会談"] {
+			if e.rule.Type == "summit" {
+				k.rule = e.rule
+				break
+			}
+		}
+	}
+}
+
+// vehicles drops a speech of which nothing is told but what a later word of the chain
+// tells, and what is said inside another act of words: 声明を出し、「...」と歓迎した, 侵略だと警告した.
+func (c *scene) vehicles(all []*candidate) {
+	for _, k := range all {
+		at := c.clauseAt[k.acting()]
+		if k.dropped != "" || at < 0 || !wordsOnly(k.rule.Type) {
+			continue
+		}
+		for _, o := range all {
+			to := c.clauseAt[o.acting()]
+			if o == k || o.dropped != "" || o.missing || to < 0 || !wordsOnly(o.rule.Type) || o.acting() <= k.acting() {
+				continue
+			}
+			rel := c.clauses[at].ParentRel
+			if k.rule.Type == "statement" && (k.rule.ID == "issue" || k.rule.ID == "speech" || speech(c.clauses[at].Lemma)) && rel == "conj" && c.chained(at, to) && !c.tellsContent(k) {
+				k.dropped = "only how " + string(o.rule.id) + " is said"
+				break
+			}
+			if k.speaks() && o.speaks() && (rel == "quote" || rel == "ccomp") && c.clauses[at].Parent == to {
+				k.dropped = "said in " + string(o.rule.id)
+				break
+			}
+		}
+	}
+}
+
+// speech reports whether a verb only says that somebody spoke.
+func speech(lemma string) bool {
+	switch lemma {
+	case "会見", "演説", "講演", "記者会見":
+		return true
+	}
+	return false
+}
+
+// chained reports whether clause at is a link of the chain that ends in clause to.
+func (c *scene) chained(at, to int) bool {
+	for steps := 0; at >= 0 && steps < 4; steps++ {
+		if at == to {
+			return true
+		}
+		if c.clauses[at].ParentRel != "conj" && c.clauses[at].ParentRel != "advcl" {
+			return false
+		}
+		at = c.clauses[at].Parent
+	}
+	return false
+}
+
+// tellsContent reports whether the words of k, or the noun that is their object, have a
+// content of their own: ...とする声明を出し.
+func (c *scene) tellsContent(k *candidate) bool {
+	at := c.clauseAt[k.acting()]
+	for j := range c.clauses {
+		q := &c.clauses[j]
+		if q.Parent == at && (q.ParentRel == "quote" || q.ParentRel == "ccomp" || q.ParentRel == "acl" && k.noun >= 0 && c.under(q.Pred, k.noun)) {
+			return true
+		}
+	}
+	if k.noun < 0 {
+		return false
+	}
+	from := k.noun
+	for from > 0 && c.rel(from-1) == "compound" {
+		from--
+	}
+	before := c.doc.Text[c.sent.Start:c.toks[from].Start]
+	for _, end := range [...]string{"る", "た", "との", "という"} {
+		if strings.HasSuffix(before, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // votedOn is the vote beside a decision that is told with its count: 賛成32、反対2で可決した.
 func (c *scene) votedOn(all []*candidate) []*candidate {
 	var decided *candidate
@@ -305,6 +416,21 @@ func (c *scene) passing(k *candidate) bool {
 	return true
 }
 
+// forPurpose reports whether the demand of k is only what something else is done for: 解放を
+// 求めて訪問した.
+func (c *scene) forPurpose(k *candidate) bool {
+	_, rest, ok := strings.Cut(c.doc.Text[c.toks[k.pred].Start:c.sent.End], "求めて")
+	if !ok || strings.Contains(c.doc.Text[c.toks[k.first].Start:c.sent.End-len(rest)], "、") {
+		return false
+	}
+	for _, w := range [...]string{"い", "き", "お", "、", "は", "も", "や"} {
+		if strings.HasPrefix(rest, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // byOther reports whether the clause of k names who speaks, but that is neither an
 // actor nor an official.
 func (c *scene) byOther(k *candidate) bool {
@@ -363,13 +489,15 @@ func (c *scene) bracketDepth() []int {
 		open = 1 // the quotation began in a sentence before
 	}
 	for i := range c.toks {
-		switch c.form[i] {
-		case "「", "『", "“", "｢":
-			if strings.ContainsAny(c.doc.Text[c.toks[i].End:c.sent.End], "」』”｣") {
-				open++
+		for _, r := range c.form[i] {
+			switch r {
+			case '「', '『', '“', '｢':
+				if strings.ContainsAny(c.doc.Text[c.toks[i].Start+len("「"):c.sent.End], "」』”｣") {
+					open++
+				}
+			case '」', '』', '”', '｣':
+				open = max(0, open-1)
 			}
-		case "」", "』", "”", "｣":
-			open = max(0, open-1)
 		}
 		depth[i] = open
 	}

@@ -185,7 +185,7 @@ func (c *scene) otherSubject(k *candidate) bool {
 		if c.toks[g.head].UPOS == "PRON" || len(c.partiesOf(g.head, wide)) > 0 {
 			return false
 		}
-		bare := !slices.ContainsFunc(c.children[g.head], func(x int) bool { r := c.rel(x); return r == "compound" || r == "nmod" })
+		bare := c.spokesman(g.head) || !slices.ContainsFunc(c.children[g.head], func(x int) bool { r := c.rel(x); return r == "compound" || r == "nmod" })
 		if c.official(g.head) && bare {
 			return false
 		}

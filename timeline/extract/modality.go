@@ -260,7 +260,7 @@ func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
 			if !beside && c.governs(h, q) {
 				set(q.modality, h, "governed by it")
 			}
-			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" && !(beside && c.auxiliary(i)) {
+			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" && !(beside && (c.auxiliary(i) || c.toks[i].XPOS == "VBD")) {
 				set(q.modality, j, "auxiliary of the governing verb")
 			}
 		}
@@ -295,15 +295,9 @@ func (c *scene) governs(h int, q cue) bool {
 // does, and not only a circumstance beside it.
 func (c *scene) complement(i int) bool {
 	switch c.rel(i) {
-	case "parataxis":
-		h := c.toks[i].Head
-		for j := min(i, h) + 1; j < max(i, h); j++ {
-			if c.form[j] == ";" {
-				return false
-			}
-		}
-		return true
-	case "ccomp", "xcomp", "obj", "iobj", "acl", "csubj":
+	case "parataxis", "ccomp":
+		return !c.semicolonBetween(i, c.toks[i].Head)
+	case "xcomp", "obj", "iobj", "acl", "csubj":
 		return c.toks[i].Rel != "acl:relcl"
 	case "advcl":
 		m := c.markOf(i)
@@ -315,6 +309,16 @@ func (c *scene) complement(i int) bool {
 		}
 	case "conj":
 		return true
+	}
+	return false
+}
+
+// semicolonBetween reports whether a semicolon parts two tokens.
+func (c *scene) semicolonBetween(i, h int) bool {
+	for j := min(i, h) + 1; j < max(i, h); j++ {
+		if c.form[j] == ";" {
+			return true
+		}
 	}
 	return false
 }

@@ -212,12 +212,18 @@ func (c *scene) rankAll(got []found, i, depth int) {
 			continue
 		}
 		switch r := c.rel(i); {
-		case c.nameAt[i] < 0 && (c.pack.privates[c.lemma[i]] || c.pack.privates[c.form[i]]):
+		case c.nameAt[i] < 0 && (c.privateNoun(i) || c.toks[i].UPOS == "PROPN" && slices.ContainsFunc(c.children[i], c.privateNoun)):
 			got[k].rank = private
 		case c.nameAt[i] >= 0 && (depth == 0 || r == "conj" || r == "appos" || r == "flat"), c.nameAt[i] < 0 && c.official(i):
 			got[k].rank = public
 		}
 	}
+}
+
+// privateNoun reports whether token i is a noun for those who act for themselves; "the Spanish
+// bank Santander" is called by one.
+func (c *scene) privateNoun(i int) bool {
+	return c.toks[i].UPOS == "NOUN" && (c.pack.privates[c.lemma[i]] || c.pack.privates[c.form[i]])
 }
 
 // countryFrom gives a person of no known country that of what is added to the name: "Xu

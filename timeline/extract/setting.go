@@ -21,12 +21,12 @@ func (a *article) setScene(c *scene, all []*candidate, opening int) {
 	a.seesDay(c.sent)
 	if opening >= 0 {
 		t := &c.doc.Times[opening]
-		a.setting, a.setSpan = t.Date, t.Span
+		a.setting, a.setSpan, a.setAt = t.Date, t.Span, c.num
 		return
 	}
 	for _, k := range all {
 		if k.depth == 0 && !k.date.span.IsZero() && k.modality == timeline.Occurred && k.date.span != a.setSpan {
-			a.setting, a.setSpan = k.date.when, k.date.span
+			a.setting, a.setSpan, a.setAt = k.date.when, k.date.span, c.num
 			return
 		}
 	}
@@ -63,7 +63,7 @@ func (a *article) carries(c *scene, k *candidate) bool {
 	case !a.recent(a.setting.Last()):
 		return false
 	}
-	return !k.words() || c.goesOn(k)
+	return c.goesOn(k) || ballot(k.rule.Type) || !k.words() && a.setAt == c.num-1
 }
 
 // goesOn reports whether the subject of k is a pronoun for one of the sentence before.

@@ -13,11 +13,7 @@ func freeFromDays(s *timeline.Sentence, names []timeline.ActorMention) {
 	heads := nameHeads(s, names)
 	for d := 1; d < len(s.Tokens); d++ {
 		day := &s.Tokens[d]
-		if !weekday(day.Lemma) || day.Head < 0 {
-			continue
-		}
-		dayFromName(s, heads, d)
-		if s.Tokens[day.Head].UPOS != "VERB" {
+		if !weekday(day.Lemma) || day.Head < 0 || s.Tokens[day.Head].UPOS != "VERB" {
 			continue
 		}
 		switch {
@@ -31,34 +27,6 @@ func freeFromDays(s *timeline.Sentence, names []timeline.ActorMention) {
 		case strings.HasPrefix(day.Rel, "obl") && day.Head < d:
 			objectFromDay(s, d)
 		}
-	}
-}
-
-// dayFromName takes a day off the name behind it, whose part it was taken for: "On
-// Friday Chile reopened the border".
-func dayFromName(s *timeline.Sentence, heads []int, d int) {
-	if d+1 >= len(s.Tokens) {
-		return
-	}
-	n := heads[d+1]
-	if n <= d || heads[d] == n || s.Tokens[d].Head != n {
-		return
-	}
-	name := &s.Tokens[n]
-	if name.Head <= n || s.Tokens[name.Head].UPOS != "VERB" {
-		return
-	}
-	s.Tokens[d].Head, s.Tokens[d].Rel = name.Head, "obl:unmarked"
-	for k := range d {
-		if s.Tokens[k].Head == n {
-			s.Tokens[k].Head = d
-			if s.Tokens[k].Rel == "case" {
-				s.Tokens[d].Rel = "obl"
-			}
-		}
-	}
-	if !hasChild(s, name.Head, "nsubj") && !hasChild(s, name.Head, "nsubj:pass") {
-		name.Rel = "nsubj"
 	}
 }
 
@@ -127,6 +95,9 @@ func spanClause(s *timeline.Sentence, u, name, verb int) {
 	main := s.Tokens[u].Head
 	if main == verb {
 		main = s.Tokens[verb].Head
+	}
+	for main >= 0 && s.Tokens[main].UPOS != "VERB" && s.Tokens[main].Head < u {
+		main = s.Tokens[main].Head
 	}
 	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 {
 		return

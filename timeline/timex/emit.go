@@ -160,9 +160,9 @@ func (r *resolver) emitOne(out []timeline.TimeExpr, index int32, ready result, s
 		x.Value = timexValue(res.date, res.grain)
 	}
 	x.Anchor = r.anchor(res.from)
-	r.note(&x, mt, res)
+	toldThen := r.note(&x, mt, res)
 	r.boundBeside(&x, mt)
-	r.told(&x, res, mt.val.get(slotRel) < 0 || mt.val.get(slotDir) < 0)
+	r.told(&x, res, mt.val.get(slotRel) < 0 || mt.val.get(slotDir) < 0, toldThen)
 	return append(out, x)
 }
 
@@ -189,9 +189,9 @@ func (r *resolver) anchor(from anchorFrom) timeline.Anchor {
 }
 
 // told remembers an expression as an anchor for those behind it; one that looks
-// back from the anchor does not move it.
-func (r *resolver) told(x *timeline.TimeExpr, res result, back bool) {
-	if x.Use != timeline.UseWhen || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
+// back from the anchor does not move it. told says that the text goes on with what was then.
+func (r *resolver) told(x *timeline.TimeExpr, res result, back, told bool) {
+	if x.Use != timeline.UseWhen && !told || res.date.IsZero() || !res.date.Bounded() || res.grain >= grainDecade {
 		return
 	}
 	if r.register == registerReport && !x.Period.IsZero() && x.Period.First() == edtf.MinDay {

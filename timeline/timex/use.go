@@ -6,8 +6,9 @@ import (
 )
 
 // note decides what an expression does in its clause: date it, point elsewhere, or
-// stand in a name.
-func (r *resolver) note(x *timeline.TimeExpr, mt *match, res result) {
+// stand in a name. It reports whether the text goes on with what was at a time that
+// something is only compared with: "since 2011, when rebels took the town".
+func (r *resolver) note(x *timeline.TimeExpr, mt *match, res result) bool {
 	c := r.m.lang.classes
 	start, end := int(mt.start), int(mt.end)
 	if b := c["pointer"]; b != 0 && r.m.preceded(start, []class{b}) {
@@ -19,6 +20,8 @@ func (r *resolver) note(x *timeline.TimeExpr, mt *match, res result) {
 	if b := c["name.before"]; b != 0 && res.grain == grainYear && r.m.preceded(start, []class{b}) && r.m.nounFollows(end) {
 		x.Use = timeline.UseName
 	}
+	story := c["story"]
+	return x.Use == timeline.UseReference && story != 0 && r.m.followed(end, []class{story})
 }
 
 // boundBeside gives an expression the open interval that it makes with the word beside

@@ -1,5 +1,4 @@
-// Package treebank reads treebanks in CoNLL-U.
-package treebank
+package main
 
 import (
 	"bufio"
@@ -10,14 +9,17 @@ import (
 	"strings"
 )
 
-// Sentence is one sentence with its tree. Heads are token indexes, len(Forms) for the root.
-type Sentence struct {
+// tree is one sentence of a treebank. Heads are token indexes, len(Forms) for the root.
+type tree struct {
 	Forms, Lemmas, UPOS, XPOS, Rels []string
 	Heads                           []int32
+	tags                            []uint8 // gold joint tags
+	auto                            []uint8 // tags by a tagger that did not see the sentence
+	labels                          []uint8
 }
 
-// Read reads a gzipped CoNLL-U file, leaving out ranges and empty nodes.
-func Read(path string) ([]*Sentence, error) {
+// readTrees reads a gzipped CoNLL-U file, leaving out ranges and empty nodes.
+func readTrees(path string) ([]*tree, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -27,8 +29,8 @@ func Read(path string) ([]*Sentence, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	var out []*Sentence
-	t := &Sentence{}
+	var out []*tree
+	t := &tree{}
 	sc := bufio.NewScanner(z)
 	sc.Buffer(nil, 1<<24)
 	for sc.Scan() {
@@ -38,7 +40,7 @@ func Read(path string) ([]*Sentence, error) {
 				t.closeRoot()
 				out = append(out, t)
 			}
-			t = &Sentence{}
+			t = &tree{}
 			continue
 		}
 		if l[0] == '#' {
@@ -62,10 +64,30 @@ func Read(path string) ([]*Sentence, error) {
 	return out, sc.Err()
 }
 
-func (t *Sentence) closeRoot() {
+func (t *tree) closeRoot() {
 	for i, h := range t.Heads {
 		if h < 0 {
 			t.Heads[i] = int32(len(t.Forms))
 		}
 	}
 }
+
+// inventory numbers the strings of all trees by falling frequency.
+func inventory(trees []*tree, of func(t *tree, i int) string, least int) ([]string, map[string]uint8) {
+	count := map[string]int{}
+	for _, t := range trees {
+		for i := range t.Forms {
+			count[of(t, i)]++
+		}
+	}
+	names := byCount(count, least)
+	index := map[string]uint8{}
+	for i, n := range names {
+		index[n] = uint8(i)
+	}
+	return names, index
+}
+
+func jointTag(t *tree, i int) string { return t.UPOS[i] + "|" + t.XPOS[i] }
+
+func relation(t *tree, i int) string { return t.Rels[i] }
