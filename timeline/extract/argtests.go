@@ -123,6 +123,13 @@ func (c *scene) fits(i int, t test) int {
 				return 2
 			}
 		}
+		if i > 0 && c.toks[i-1].End == c.toks[i].Start && c.nameAt[i-1] >= 0 {
+			for word, j := c.span(i-1, i).In(c.doc.Text), c.toks[i].Start-c.toks[i-1].Start; j > 0; j-- {
+				if t.words[word[j:]] {
+					return 1 // 情報機関|員 where the name swallows the first half
+				}
+			}
+		}
 		if i > 0 && c.rel(i-1) == "compound" && plural(c.form[i]) {
 			return c.fits(i-1, t) // スパイら
 		}

@@ -241,7 +241,11 @@ func (a *article) complete(c *scene, k *candidate) {
 		}
 		return
 	}
+	several := len(countriesWithout(of, have)) > 1 // of two others the one that is named near
 	for _, id := range of {
+		if several && len(have) > 0 && !slices.Contains(near, id) {
+			continue
+		}
 		if (k.rule.Type == "statement" && len(have) > 0 || id == home && !a.homeLeads() && !k.speaks()) && !slices.Contains(near, id) {
 			continue // what is said need not be said to the other side; and readers are at home
 		}

@@ -244,7 +244,7 @@ func (c *scene) isPartOf(i, noun int) bool {
 func (c *scene) timeOfClause(at int) int {
 	found := -1
 	for _, t := range c.clauses[at].Times {
-		if !c.datesEvents(t) || c.namesSource(t) || found >= 0 && (c.tied(found, t) || c.doc.Times[t].Start > c.toks[c.clauses[at].Pred].Start) {
+		if !c.datesEvents(t) || c.namesSource(t) || c.ofNoun(t) || found >= 0 && (c.tied(found, t) || c.doc.Times[t].Start > c.toks[c.clauses[at].Pred].Start) {
 			continue
 		}
 		found = t
@@ -289,8 +289,8 @@ func (a *article) timeAhead(c *scene, k *candidate) int {
 		if a.ahead(t) != (k.modality == timeline.Planned) || wordsOnly(k.rule.Type) && !a.current(dated{when: x.Date}) {
 			continue
 		}
-		if rest := c.doc.Text[x.End:c.sent.End]; (strings.HasPrefix(rest, "の") || strings.HasPrefix(rest, "からの")) && !ofOccasion(rest) {
-			continue // 26日の大統領選の結果
+		if c.ofNoun(t) {
+			continue
 		}
 		if at := c.clauseWith(t); at >= 0 && c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" && !c.framed(at) && !c.under(k.acting(), c.clauses[at].Pred) {
 			continue
@@ -300,11 +300,25 @@ func (a *article) timeAhead(c *scene, k *candidate) int {
 	return found
 }
 
-// ofOccasion reports whether a text goes on with the name of a gathering at which something
-// is done: の記者会見で.
+// ofNoun reports whether time t only dates the noun behind it: 26日の大統領選の結果.
+func (c *scene) ofNoun(t int) bool {
+	rest := c.doc.Text[c.doc.Times[t].End:c.sent.End]
+	if !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "からの") || ofOccasion(rest) {
+		return false
+	}
+	for _, w := range [...]string{"段階", "時点", "午前", "午後", "夜", "朝", "未明", "早朝", "夕方", "深夜", "間", "うち", "昼", "前半", "後半", "初め", "末", "終わり", "こと", "に", "は"} {
+		if strings.HasPrefix(rest, "の"+w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofOccasion reports whether a text goes on with the name of something in or by which the
+// rest is done: の記者会見で, の総統選で.
 func ofOccasion(rest string) bool {
 	noun, _, ok := strings.Cut(rest, "で")
-	return ok && len(noun) <= maxOccasionBytes && occasion(noun)
+	return ok && len(noun) <= maxOccasionBytes && !strings.ContainsAny(noun, "をにがはも、")
 }
 
 // clauseWith is the clause that time t stands in; -1 for none.

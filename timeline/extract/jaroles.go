@@ -46,6 +46,24 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 	}
 }
 
+// topicSpeaks leaves out a subject behind the topic of a verb of saying: it belongs to what
+// is said, wherever the tree has hung it. オバマ氏は、政権が使用したとして理解を求めた.
+func (c *scene) topicSpeaks(k *candidate) {
+	if !wordsOnly(k.rule.Type) || k.nominal {
+		return
+	}
+	topic := -1
+	for _, g := range k.args {
+		if g.label == "は" && g.head >= 0 && len(c.partiesOf(g.head, narrow)) > 0 {
+			topic = g.head
+		}
+	}
+	if topic < 0 {
+		return
+	}
+	k.args = slices.DeleteFunc(slices.Clone(k.args), func(g arg) bool { return g.label == "が" && g.head > topic })
+}
+
 // actingRole is the role of those who act in k's frame; "" for none.
 func (k *candidate) actingRole() timeline.Role {
 	first := timeline.Role("")

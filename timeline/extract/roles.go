@@ -18,6 +18,9 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		role  timeline.Role
 		order int
 	}
+	if !c.pack.spaced {
+		c.topicSpeaks(k)
+	}
 	var slots []slot
 	for _, g := range k.args {
 		role, ok := f.roles[g.label]
@@ -319,7 +322,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 	if !c.pack.spaced && role != timeline.RoleTarget {
 		if k.rule.Frame == "demo" {
 			r = travel
-		} else if c.private(g.head) {
+		} else if k.rule.Type != "asylum" && c.private(g.head) {
 			return nil
 		}
 	}

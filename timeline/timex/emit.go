@@ -219,6 +219,9 @@ func (r *resolver) told(x *timeline.TimeExpr, res result, back, told bool) {
 	}
 	if c.d != 0 && res.grain <= grainDay {
 		r.lastDay = c
+		if r.dct.d != 0 && c.day() <= r.dct.day() {
+			r.lastGone = c
+		}
 	}
 	r.lastLate = res.grain == grainYear && res.mod == "END"
 }

@@ -24,6 +24,8 @@ type resolver struct {
 	// lastQuarter is the quarter told last, whose figures "a year earlier" compares with.
 	lastQuarter     civil
 	lastQuarterSpan timeline.Span
+	// lastGone is the last day told that does not lie after publication.
+	lastGone civil
 	// asideYear is the year of a date that lay too far from the story to move it.
 	asideYear int
 	// sameSentence is true where last was told in the sentence at hand.
@@ -95,6 +97,9 @@ func (r *resolver) baseMonth(v *value) (civil, anchorFrom) {
 // baseDay is base for a day; it reports false where no day is known.
 func (r *resolver) baseDay(v *value) (edtf.Day, anchorFrom, bool) {
 	b, from := r.base(v)
+	if from == fromText && r.register == registerReport && r.dir < 0 && r.lastGone.d != 0 && r.dct.d != 0 && b.day() > r.dct.day() {
+		b = r.lastGone // told as past, "the same day" is none that is to come
+	}
 	if from == fromText && b.d == 0 {
 		if b = r.lastDay; b.d == 0 || r.register != registerNarrative && b.y != r.dct.y {
 			if r.register == registerNarrative {
