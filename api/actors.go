@@ -19,7 +19,7 @@ const completions = 200
 // actorList gives the actors of the data; with q those of the gazetteer and the
 // data that q can mean, the frequent first.
 func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Actors], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (Actors, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (Actors, error) {
 		lang, out := timeline.Lang(in.Lang), Actors{Actors: []Actor{}}
 		stored, err := a.store.Actors(ctx, in.Q, in.Limit)
 		if err != nil {
@@ -56,7 +56,7 @@ const metLimit = 50
 
 func (a *server) actor(ctx context.Context, in *actorInput) (*bodyOutput[ActorDetail], error) {
 	id, lang := timeline.ActorID(in.Kind+"/"+in.Slug), timeline.Lang(in.Lang)
-	return conditional(ctx, a, in.ConditionalInput, func() (ActorDetail, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (ActorDetail, error) {
 		out, err := a.knownActor(ctx, id, lang)
 		if err != nil {
 			return ActorDetail{}, err
@@ -172,7 +172,7 @@ func (a *server) actorOf(g gazetteer.Actor, lang timeline.Lang, events int) Acto
 
 // countryList gives the countries of the data, or with q those whose names it starts.
 func (a *server) countryList(ctx context.Context, in *listInput) (*bodyOutput[Countries], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (Countries, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (Countries, error) {
 		out := Countries{Countries: []Country{}}
 		if in.Q == "" {
 			stored, err := a.store.Countries(ctx, in.Limit)

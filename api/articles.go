@@ -84,7 +84,7 @@ func (a *server) job(ctx context.Context, in *jobInput) (*bodyOutput[models.Job]
 }
 
 func (a *server) article(ctx context.Context, in *articleGet) (*bodyOutput[Article], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (Article, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (Article, error) {
 		stored, err := a.store.Article(ctx, in.ID)
 		if err != nil {
 			return Article{}, err

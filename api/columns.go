@@ -84,7 +84,7 @@ func (a *server) rows(ctx context.Context, in *rowsInput) (*bodyOutput[EventRows
 			return nil, a.fail(ctx, err)
 		}
 	}
-	return conditional(ctx, a, in.ConditionalInput, func() (EventRows, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (EventRows, error) {
 		list, err := a.store.EventsAt(ctx, places)
 		out := EventRows{Events: make([]export.Event, 0, len(list))}
 		for i := range list {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"demarche/models"
 )
 
 // ConditionalInput is embedded in the input of every route that reads.
@@ -22,7 +24,7 @@ type bodyOutput[T any] struct {
 // conditional answers 304 when the client's copy is of the present version of
 // the data, and otherwise what read gives. The version is read first: an answer
 // can be newer than its tag, never older.
-func conditional[T any](ctx context.Context, a *server, in ConditionalInput, read func() (T, error)) (*bodyOutput[T], error) {
+func conditional[T any](ctx context.Context, a *server, in ConditionalInput, read func(context.Context) (T, error)) (*bodyOutput[T], error) {
 	version, err := a.store.DataVersion(ctx)
 	if err != nil {
 		return nil, a.fail(ctx, err)
@@ -31,7 +33,7 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	if matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}
-	body, err := read()
+	body, err := read(models.AtVersion(ctx, version))
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}

@@ -38,7 +38,7 @@ func (a *server) density(ctx context.Context, in *densityInput) (*bodyOutput[mod
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	return conditional(ctx, a, in.ConditionalInput, func() (models.Density, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (models.Density, error) {
 		return a.store.Density(ctx, f, in.Bins, in.By)
 	})
 }
@@ -49,7 +49,7 @@ func (a *server) facets(ctx context.Context, in *facetsInput) (*bodyOutput[model
 		return nil, a.fail(ctx, err)
 	}
 	f.Limit = in.Limit
-	return conditional(ctx, a, in.ConditionalInput, func() (models.Facets, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (models.Facets, error) {
 		return a.store.Facets(ctx, f)
 	})
 }

@@ -44,7 +44,7 @@ func (a *server) events(ctx context.Context, in *eventsInput) (*bodyOutput[Event
 		return nil, a.fail(ctx, err)
 	}
 	f.Sort, f.Limit, f.Cursor = models.Sort(in.Sort), in.Limit, in.Cursor
-	return conditional(ctx, a, in.ConditionalInput, func() (EventPage, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (EventPage, error) {
 		page, err := a.store.Events(ctx, f)
 		if err != nil {
 			return EventPage{}, err
@@ -70,7 +70,7 @@ type eventInput struct {
 }
 
 func (a *server) event(ctx context.Context, in *eventInput) (*bodyOutput[export.Event], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (export.Event, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (export.Event, error) {
 		e, err := a.store.Event(ctx, in.ID)
 		if err != nil {
 			return export.Event{}, err

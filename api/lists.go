@@ -142,7 +142,7 @@ func (a *server) registerLists(h huma.API) {
 }
 
 func (a *server) types(ctx context.Context, in *typesInput) (*bodyOutput[Types], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (Types, error) { return a.vocabulary(), nil })
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (Types, error) { return a.vocabulary(), nil })
 }
 
 func (a *server) vocabulary() Types {
@@ -160,7 +160,7 @@ func (a *server) vocabulary() Types {
 }
 
 func (a *server) outlets(ctx context.Context, in *listInput) (*bodyOutput[Outlets], error) {
-	return conditional(ctx, a, in.ConditionalInput, func() (Outlets, error) {
+	return conditional(ctx, a, in.ConditionalInput, func(ctx context.Context) (Outlets, error) {
 		list, err := a.store.Outlets(ctx, in.Q, in.Limit)
 		return Outlets{Outlets: list}, err
 	})

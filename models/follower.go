@@ -149,13 +149,14 @@ func scanIndexRows(db *gorm.DB, query string, args []any, fn func(index.Row)) er
 }
 
 // current is the index at the database's version or later; nil when it is not
-// ready. The version is looked up outside any transaction of the caller.
+// ready. The version is that of AtVersion, or is looked up outside any transaction of
+// the caller.
 func (f *follower) current(ctx context.Context) (*index.Index, error) {
 	x := f.ready.Load()
 	if x == nil {
 		return nil, nil
 	}
-	version, err := f.store.DataVersion(ctx)
+	version, err := f.store.version(ctx)
 	if err != nil || x.Version() >= version {
 		return x, err
 	}

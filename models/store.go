@@ -141,6 +141,22 @@ func (s *Store) disconnect() error {
 	return errors.Join(errs...)
 }
 
+type versionKey struct{}
+
+// AtVersion lets the calls of one request answer from the data of a version that
+// DataVersion told it, or later, without asking for it again.
+func AtVersion(ctx context.Context, version int64) context.Context {
+	return context.WithValue(ctx, versionKey{}, version)
+}
+
+// version is that of AtVersion, or the present one.
+func (s *Store) version(ctx context.Context) (int64, error) {
+	if v, ok := ctx.Value(versionKey{}).(int64); ok {
+		return v, nil
+	}
+	return s.DataVersion(ctx)
+}
+
 // DataVersion is a number that grows with every change to events. Equal numbers
 // mean equal answers to every Filter.
 func (s *Store) DataVersion(ctx context.Context) (int64, error) {
