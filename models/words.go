@@ -18,13 +18,12 @@ const maxQueryWords = 20
 // eventTerms is what a search can find e by: its summary and quotes, the names
 // of its parties and place, its outcome and details.
 func eventTerms(e timeline.Event) []string {
-	seen := map[string]bool{}
-	var terms []string
+	var terms, texts []string
 	add := func(text string) {
-		if text == "" || seen[text] || len(terms) >= maxWords {
+		if text == "" || len(terms) >= maxWords || slices.Contains(texts, text) {
 			return
 		}
-		seen[text] = true
+		texts = append(texts, text)
 		more := fulltext.Terms(text)
 		if len(terms) > 0 && len(more) > 0 {
 			// A phrase must not run from one text into the next.

@@ -98,6 +98,7 @@ func (c benchCmd) make(ctx context.Context, app *App, out *benched) error {
 	for _, t := range types.All() {
 		slugs = append(slugs, t.Slug)
 	}
+	defer allowGarbage()()
 	bar := app.progress("storing events")
 	made, err := bench.Fill(ctx, c.DB, bench.Options{Events: c.Events, Seed: c.Seed, Types: slugs, Progress: func(n int) { _ = bar.Set(n) }})
 	_ = bar.Finish()

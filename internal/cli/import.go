@@ -79,6 +79,7 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		return err
 	}
 	defer func() { _ = store.Close() }()
+	defer allowGarbage()()
 	bar := app.progress("importing")
 	sum, err := v.importFile(ctx, store, format, r, func(n int) { _ = bar.Set(n) })
 	_ = bar.Finish()

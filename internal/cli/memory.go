@@ -34,3 +34,17 @@ func boundMemory(ctx context.Context, store *models.Store) {
 	runtime.ReadMemStats(&m)
 	debug.SetGCPercent(int(min(usualPercent, max(10, garbageBytes*100/max(1, m.HeapAlloc)))))
 }
+
+// importPercent is the rule while events are imported: little is in use then, most is
+// garbage at once, and a fifth of the processor would go into collecting it.
+const importPercent = 400
+
+// allowGarbage sets that rule, unless whoever started the process chose one with GOGC,
+// until the function that it gives is called.
+func allowGarbage() (restore func()) {
+	before := debug.SetGCPercent(importPercent)
+	if before != usualPercent {
+		debug.SetGCPercent(before)
+	}
+	return func() { debug.SetGCPercent(before) }
+}

@@ -18,3 +18,18 @@ func TestBoundMemoryLeavesARuleThatWasChosen(t *testing.T) {
 		t.Errorf("the usual rule became %d, want %d", got, garbagePercent)
 	}
 }
+
+func TestAllowGarbageLeavesARuleThatWasChosen(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(usualPercent))
+	for before, during := range map[int]int{usualPercent: importPercent, 57: 57} {
+		debug.SetGCPercent(before)
+		restore := allowGarbage()
+		if got := debug.SetGCPercent(during); got != during {
+			t.Errorf("the rule %d became %d, want %d", before, got, during)
+		}
+		restore()
+		if got := debug.SetGCPercent(before); got != before {
+			t.Errorf("afterwards the rule is %d, want %d", got, before)
+		}
+	}
+}
