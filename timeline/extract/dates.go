@@ -89,7 +89,7 @@ func (a *article) dateAround(c *scene, k *candidate, opening int, free []int, op
 		return c.fromTime(opening, "sets the time of the sentence")
 	case len(free) == 1 && open == 1 && !c.inOtherClause(free[0], k) && !c.stale(k, free[0]) && !c.tooLate(k, free[0]):
 		return c.fromTime(free[0], "the only time in the sentence")
-	case c.reaches(k) >= 0 && c.tense(k.acting()) == "past":
+	case c.reaches(k) >= 0 && c.tense(k.acting()) == "past" && !c.later(c.reaches(k), k):
 		return c.fromTime(c.reaches(k), "the only time in the sentence, below what it governs")
 	case k.modality == timeline.Planned && c.ahead(free, a.doc.DCT) >= 0:
 		return c.fromTime(c.ahead(free, a.doc.DCT), "the only time ahead in the sentence")

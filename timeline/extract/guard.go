@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"demarche/timeline"
@@ -76,11 +77,9 @@ func (c *scene) nearStates() int {
 	from, to := max(0, c.num-beside), min(len(c.doc.Sentences)-1, c.num+beside)
 	start, end := c.doc.Sentences[from].Start, c.doc.Sentences[to].End
 	states, bodies := map[timeline.CountryID]bool{}, 0
-	for i := range c.doc.Names {
-		n := &c.doc.Names[i]
-		if n.Start < start || n.Start >= end {
-			continue
-		}
+	names := c.doc.Names
+	for i := sort.Search(len(names), func(i int) bool { return names[i].Start >= start }); i < len(names) && names[i].Start < end; i++ {
+		n := &names[i]
 		if n.Country != "" {
 			states[n.Country] = true
 		}

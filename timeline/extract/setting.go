@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"sort"
+
 	"demarche/timeline"
 	"demarche/timeline/edtf"
 )
@@ -10,7 +13,7 @@ import (
 // fresh is how many days before its publication news still tells of.
 const fresh = 10
 
-// setScene keeps the date of the main clause for the sentences that follow in the
+// setScene keeps the date of the last main clause for the sentences that follow in the
 // paragraph, and whether the article tells news of the day.
 func (a *article) setScene(c *scene, all []*candidate, opening int) {
 	for _, k := range all {
@@ -24,7 +27,7 @@ func (a *article) setScene(c *scene, all []*candidate, opening int) {
 		a.setting, a.setSpan, a.setAt = t.Date, t.Span, c.num
 		return
 	}
-	for _, k := range all {
+	for _, k := range slices.Backward(all) {
 		if k.depth == 0 && !k.date.span.IsZero() && k.modality == timeline.Occurred && k.date.span != a.setSpan {
 			a.setting, a.setSpan, a.setAt = k.date.when, k.date.span, c.num
 			return
@@ -34,12 +37,9 @@ func (a *article) setScene(c *scene, all []*candidate, opening int) {
 
 // seesDay notes whether a sentence names a day shortly before the publication.
 func (a *article) seesDay(s *timeline.Sentence) {
-	for i := range a.doc.Times {
-		t := &a.doc.Times[i]
-		if t.Start >= s.End || a.news {
-			return
-		}
-		if t.Start >= s.Start && datesEvents(t) && a.recent(t.Date.Last()) && a.recent(t.Date.First()) {
+	times := a.doc.Times
+	for i := sort.Search(len(times), func(i int) bool { return times[i].Start >= s.Start }); i < len(times) && times[i].Start < s.End && !a.news; i++ {
+		if t := &times[i]; datesEvents(t) && a.recent(t.Date.Last()) && a.recent(t.Date.First()) {
 			a.news = true
 		}
 	}
