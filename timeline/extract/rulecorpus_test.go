@@ -49,7 +49,7 @@ func TestEveryTriggerRuleFiresAndLeavesAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, tag := range []timeline.Lang{"en"} {
+	for _, tag := range []timeline.Lang{"en", "ja"} {
 		pack, _ := packs.Get(tag)
 		triggers, err := pack.Triggers()
 		if err != nil {
@@ -61,6 +61,9 @@ func TestEveryTriggerRuleFiresAndLeavesAlone(t *testing.T) {
 			name := triggers.Rules[i].Name()
 			known[name] = true
 			p, ok := have[name]
+			if !ok && tag == "ja" {
+				continue // its older rules are held by the corpus of events
+			}
 			if !ok || p.Fires == "" || p.Leaves == "" {
 				t.Errorf("rule %s of %s has no pair in corpus-triggers*.yaml", name, tag)
 				continue
