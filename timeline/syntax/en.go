@@ -66,6 +66,7 @@ func mendTree(s *timeline.Sentence, doc *timeline.Document) {
 	closeAttribution(s)
 	freeMainClause(s)
 	freeFromSpans(s)
+	freeFromMarks(s)
 }
 
 // tree is the tree of the tokens at spans of text.

@@ -119,6 +119,28 @@ func spanClause(s *timeline.Sentence, u, name, verb int) {
 	s.Tokens[verb].Head, s.Tokens[verb].Rel = main, "advcl"
 }
 
+// freeFromMarks takes off a subordinate clause the times that stand before its mark:
+// "applied in May 2022, three months after Kenya left" was not in May after Kenya left.
+func freeFromMarks(s *timeline.Sentence) {
+	for v := range s.Tokens {
+		clause := &s.Tokens[v]
+		if clause.Rel != "advcl" || clause.Head < 0 {
+			continue
+		}
+		mark := -1
+		for i := range v {
+			if s.Tokens[i].Head == v && s.Tokens[i].Rel == "mark" && mark < 0 {
+				mark = i
+			}
+		}
+		for i := range max(mark, 0) {
+			if t := &s.Tokens[i]; t.Head == v && strings.HasPrefix(t.Rel, "obl") && !spanUnit(t.Lemma) {
+				t.Head = clause.Head
+			}
+		}
+	}
+}
+
 func spanUnit(lemma string) bool {
 	switch lemma {
 	case "hour", "day", "week", "month", "year":
