@@ -27,13 +27,19 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		}
 		for _, i := range below {
 			if c.rel(i) == t.label || c.rel(i) == "acl" && t.label == "xcomp" || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
-				if n := c.fits(i, t.test); n > 0 {
+				if n := c.fits(i, t.test); n > 0 && (!t.test.kinds["not"] || c.negation(i) >= 0) {
 					return i, 0
+				}
+				if t.test.kinds["none"] {
+					return -1, -1
 				}
 				if t.test.kinds["any"] || t.test.kinds["verb"] && c.verbal(i) {
 					return i, 0
 				}
 			}
+		}
+		if t.test.kinds["none"] {
+			return -1, 0
 		}
 		return -1, -1
 	}
@@ -192,7 +198,11 @@ func (c *scene) beside(k *candidate, t test) (head, words int) {
 	if c.passive(k.pred) {
 		step, i = -1, k.pred-1
 	}
+	seeming := false // "fired what seemed to be a missile"
 	for ; i >= 0 && i < len(c.toks) && room > 0; i, room = i+step, room-1 {
+		if seeming = seeming || c.form[i] == "what" && step > 0; seeming && c.verbal(i) {
+			continue
+		}
 		if n := c.fits(i, t); n > 0 && (c.nominal(i) || c.gerund(i)) && (c.rel(i) != "compound" || c.kindOfName(i)) && c.toks[i].Rel != "nmod:poss" {
 			return i, n
 		}
@@ -222,7 +232,7 @@ func (c *scene) kindOfName(i int) bool {
 func (c *scene) toLeave(i int) []int {
 	var out []int
 	for _, o := range c.children[i] {
-		if r := c.rel(o); r != "obj" && r != "iobj" {
+		if r := c.rel(o); r != "obj" && r != "iobj" && c.toks[o].Rel != "obl:unmarked" {
 			continue
 		}
 		for _, x := range c.children[o] {

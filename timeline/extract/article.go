@@ -103,6 +103,9 @@ func (a *article) sentence(num int) {
 // withRoles gives k its parties. Where one that its rule needs is not found, the next rule
 // for the same word that needs less stands for it.
 func (a *article) withRoles(c *scene, k *candidate) *candidate {
+	if !c.pack.spaced {
+		k.others = nil
+	}
 	for i := -1; i < len(k.others); i++ {
 		o := k
 		if i >= 0 {
@@ -110,11 +113,11 @@ func (a *article) withRoles(c *scene, k *candidate) *candidate {
 		}
 		o.depth = c.depthOf(o.acting())
 		a.assignRoles(c, o)
-		if !o.missing && o.dropped == "" && (i < 0 || len(o.parties) > 0) {
-			return o
+		if o.missing || o.dropped != "" {
+			continue
 		}
-		if !c.pack.spaced {
-			break
+		if i < 0 && (len(o.parties) > 0 || o.rule.frame.hosted()) || k.missing && len(o.parties) > 0 || i >= 0 && o.rule.frame.hosted() {
+			return o
 		}
 	}
 	return k

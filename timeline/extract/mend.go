@@ -140,7 +140,7 @@ func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool
 	v, plural := -1, false
 	for i := 0; i < len(toks); i++ {
 		t := &toks[i]
-		if w := t.In(text); i > 0 && (agents || plural && len(toks) <= short) && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1) && verb(w) {
+		if w := t.In(text); i > 0 && (agents || plural && len(toks) <= short) && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1 || t.XPOS == "IN" && !particle(w)) && verb(w) {
 			v = i
 			break
 		}
@@ -161,6 +161,11 @@ func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool
 	r := rootOf(toks)
 	if v < 0 || r < 0 || v+1 >= len(toks) {
 		return
+	}
+	if toks[r].XPOS == "VBG" && r > v && !childWith(toks, r, "aux") {
+		if r = demoted(toks, r); r < 0 {
+			return // "police arrest 13 people belonging to a gang"
+		}
 	}
 	if toks[r].UPOS == "VERB" && !noun(toks[r].In(text)) || toks[r].UPOS != "VERB" && !nounLike(toks[r].UPOS) {
 		return
@@ -193,6 +198,33 @@ func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool
 			toks[i].Rel = strings.Replace(toks[i].Rel, "nmod", "obl", 1)
 		}
 	}
+}
+
+// demoted hangs the participle that was taken for the root on its subject, which becomes
+// the root in its place; -1 where it has none.
+func demoted(toks []timeline.Token, r int) int {
+	for s := range toks[:r] {
+		if toks[s].Head == r && toks[s].Rel == "nsubj" {
+			for i := range toks {
+				if toks[i].Head == r && i < r && i != s && toks[i].Rel != "advmod" {
+					toks[i].Head = s
+				}
+			}
+			toks[s].Head, toks[s].Rel = -1, "root"
+			toks[r].Head, toks[r].Rel = s, "acl"
+			return s
+		}
+	}
+	return -1
+}
+
+// particle reports whether w is as often a preposition as a verb.
+func particle(w string) bool {
+	switch strings.ToLower(w) {
+	case "like", "near", "past", "over", "down", "up", "out", "back", "round", "around", "but", "for", "since", "save", "bar":
+		return true
+	}
+	return false
 }
 
 // lacksPredicate is the noun before participle v that is the root of the sentence, or

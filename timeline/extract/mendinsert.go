@@ -82,10 +82,10 @@ func mendVocative(toks []timeline.Token, text string) {
 	for i := range toks {
 		t := &toks[i]
 		h := t.Head
-		if t.UPOS != "PROPN" || h <= i || h >= len(toks) || toks[h].UPOS != "VERB" || t.Rel != "vocative" && t.Rel != "obl:unmarked" {
+		if t.UPOS != "PROPN" || h <= i || h >= len(toks) || toks[h].UPOS != "VERB" || t.Rel != "vocative" && t.Rel != "obl:unmarked" && t.Rel != "obl" {
 			continue
 		}
-		if childWith(toks, h, "nsubj") || childWith(toks, i, "case") || calendar(t.In(text)) {
+		if childWith(toks, h, "nsubj") || prepositional(toks, i) || calendar(t.In(text)) {
 			continue
 		}
 		t.Rel = "nsubj"
@@ -96,6 +96,16 @@ func mendVocative(toks []timeline.Token, text string) {
 			x.XPOS, x.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 		}
 	}
+}
+
+// prepositional reports whether a preposition governs token i; the "'s" of a name does not.
+func prepositional(toks []timeline.Token, i int) bool {
+	for j := range toks {
+		if toks[j].Head == i && strings.HasPrefix(toks[j].Rel, "case") && toks[j].XPOS != "POS" {
+			return true
+		}
+	}
+	return false
 }
 
 // calendar reports whether w names a day or month.
