@@ -285,16 +285,16 @@ func (c *scene) interlocutor(k *candidate, have map[timeline.CountryID]bool) tim
 	}
 	for j := range c.clauses {
 		q := &c.clauses[j]
-		if q.Parent == k.clause && (q.ParentRel == "conj" || q.ParentRel == "advcl") && occasion(q.Lemma) {
+		if q.Parent == k.clause && (q.ParentRel == "conj" || q.ParentRel == "advcl") && (occasion(q.Lemma) || q.Lemma == "電話") {
 			for _, g := range q.Args {
-				if g.Head >= 0 && g.Label == "と" {
+				if g.Head >= 0 && (g.Label == "と" || q.Lemma == "電話" && g.Label == "に") {
 					heads = append(heads, g.Head)
 				}
 			}
 		}
 	}
 	for _, h := range heads {
-		if l := c.caseOf(h); l != "との" && l != "と" {
+		if l := c.caseOf(h); l != "との" && l != "と" && l != "に" {
 			continue
 		}
 		for _, p := range c.partiesOf(h, narrow) {

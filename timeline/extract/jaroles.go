@@ -49,6 +49,11 @@ func (a *article) guessUnspaced(c *scene, k *candidate) {
 // topicSpeaks leaves out a subject behind the topic of a verb of saying: it belongs to what
 // is said, wherever the tree has hung it. オバマ氏は、政権が使用したとして理解を求めた.
 func (c *scene) topicSpeaks(k *candidate) {
+	if slices.ContainsFunc(k.args, func(g arg) bool { return g.label == "agent" && g.head >= 0 && len(c.partiesOf(g.head, narrow)) > 0 }) {
+		// Who suffers is を by now: a topic beside the agent belongs to the clause above.
+		k.args = slices.DeleteFunc(slices.Clone(k.args), func(g arg) bool { return g.label == "は" || g.label == "が" })
+		return
+	}
 	if !wordsOnly(k.rule.Type) || k.nominal {
 		return
 	}

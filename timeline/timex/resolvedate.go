@@ -116,12 +116,11 @@ func (r *resolver) dayOfStory(d int) bool {
 		r.lastMonth.y == r.dct.y && r.lastMonth.m < r.dct.m && r.lastMonth.m >= r.dct.m-2
 }
 
-// oldMonth reports whether what was told before is a month by itself, long before
+// oldMonth reports whether what was told before is a month by itself before that of
 // publication: a bare day behind it is of the news ("sent there since December 2003, they
 // left on the 17th").
 func (r *resolver) oldMonth() bool {
-	const long = 3 // months
-	return r.last.d == 0 && r.last.m != 0 && r.dct.m != 0 && (r.dct.y-r.last.y)*12+r.dct.m-r.last.m > long
+	return r.last.d == 0 && r.last.m != 0 && r.dct.m != 0 && (r.dct.y-r.last.y)*12+r.dct.m-r.last.m > 0
 }
 
 // aheadOfStory reports whether the date told before lies ahead of publication while
