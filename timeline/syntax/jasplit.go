@@ -3,7 +3,7 @@ package syntax
 import "demarche/timeline"
 
 // splitWord divides a word that the dictionary keeps whole and that reaches over
-// two bunsetsu, as the treebank divides it: その|後, 気に|入る, 首相と|ともに, 春に|かけて.
+// two bunsetsu, as the treebank divides it: その|後, こう|した, 気に|入る, 首相と|ともに, 春に|かけて.
 func splitWord(w jaWord) []jaWord {
 	switch w.surface {
 	case "その後", "その間", "この間", "この後", "そのまま":
@@ -11,6 +11,13 @@ func splitWord(w jaWord) []jaWord {
 		return []jaWord{
 			w.part(0, at, jaWord{pos: "連体詞"}),
 			w.part(at, len(w.surface), jaWord{pos: "名詞", sub: "非自立", sub2: "副詞可能"}),
+		}
+	case "こうした", "そうした":
+		at, ta := len("こう"), len("こうし")
+		return []jaWord{
+			w.part(0, at, jaWord{pos: "副詞", sub: "助詞類接続"}),
+			w.part(at, ta, jaWord{pos: "動詞", sub: "自立", ctype: "サ変・スル", cform: "連用形", base: "する"}),
+			w.part(ta, len(w.surface), jaWord{pos: "助動詞", ctype: "特殊・タ", cform: "基本形"}),
 		}
 	case "とともに", "と共に":
 		return []jaWord{

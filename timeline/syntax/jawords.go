@@ -168,6 +168,9 @@ func mend(w jaWord) jaWord {
 	if w.pos == "助動詞" && w.surface == "や" {
 		w.pos, w.sub, w.ctype, w.cform = "助詞", "並立助詞", "", ""
 	}
+	if w.pos == "助詞" && w.surface == "および" {
+		w.pos, w.sub = "接続詞", ""
+	}
 	r, n := utf8.DecodeRuneInString(w.surface)
 	if n == 0 || !(unicode.IsPunct(r) || unicode.IsSymbol(r)) || w.pos == "記号" && w.sub != "一般" {
 		return w
