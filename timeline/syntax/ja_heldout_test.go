@@ -52,8 +52,8 @@ func TestJapaneseHeldOut(t *testing.T) {
 	}
 	t.Logf("model alone, held out: %s", &alone)
 	t.Logf("model and rules, held out: %s", &all)
-	if all.bounds.f1() < 98.5 || all.heads.f1() < 84.5 || all.args.f1() < 88.5 {
-		t.Errorf("below the floors 98.5 / 84.5 / 88.5")
+	if all.bounds.f1() < 98.7 || all.heads.f1() < 85.5 || all.args.f1() < 89.7 {
+		t.Errorf("below the floors 98.7 / 85.5 / 89.7")
 	}
 }
 

@@ -2,8 +2,9 @@ package syntax
 
 import "demarche/timeline"
 
-// splitWord divides a word that the dictionary keeps whole and that reaches over
-// two bunsetsu, as the treebank divides it: その|後, こう|した, 気に|入る, 首相と|ともに, 春に|かけて.
+// splitWord divides a word that the dictionary keeps whole and that reaches over two
+// bunsetsu, as the treebank divides it: その|後, こう|した, 気に|入る, 首相と|ともに,
+// 春に|かけて. It is nil for any other word.
 func splitWord(w jaWord) []jaWord {
 	switch w.surface {
 	case "その後", "その間", "この間", "この後", "そのまま":
@@ -47,7 +48,7 @@ func splitWord(w jaWord) []jaWord {
 			w.part(ni, len(w.surface), jaWord{pos: "動詞", sub: "自立", ctype: w.ctype, cform: w.cform, base: "入る"}),
 		}
 	}
-	return []jaWord{w}
+	return nil
 }
 
 // part is the word at bytes from to to of w with the tags of tags.

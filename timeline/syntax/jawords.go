@@ -122,7 +122,11 @@ func placeWords(toks []tokenizer.Token, holes []jaHole, start int, text string) 
 			if w.pos == "接続詞" && w.surface == "が" && len(out) > 0 && out[len(out)-1].pos == "名詞" {
 				w.pos, w.sub = "助詞", "格助詞"
 			}
-			out = append(out, splitWord(w)...)
+			if parts := splitWord(w); parts != nil {
+				out = append(out, parts...)
+			} else {
+				out = append(out, w)
+			}
 		}
 	}
 	for i := 1; i < len(out); i++ {
