@@ -8,30 +8,25 @@ import (
 	"time"
 )
 
-// A page is read by one statement after a first one for fewFirst rows. Where that one
-// takes longer than fromMemory for each, the rows wait for a disk: then the others are
-// read by several connections at once, for a disk answers many as fast as one.
-const (
-	fewFirst = 10
-	fetchers = 6
-)
+// fetchers is how many connections read the rows of a page at once where they wait for
+// a disk, which answers many as fast as one.
+const fetchers = 6
+
+// fromDisk is a time in which no row comes that need not be read from a disk.
+const fromDisk = 200 * time.Microsecond
 
 // fetch reads the rows of ords in their order. One that was deleted since is left out.
 func (f *follower) fetch(ctx context.Context, ords []int64) ([]eventRow, error) {
-	few := min(len(ords), fewFirst)
-	begun := time.Now()
-	out, err := f.read(ctx, ords[:few])
-	if rest := ords[few:]; err == nil && len(rest) > 0 {
-		parts := 1
-		if time.Since(begun) > fewFirst*fromMemory {
-			parts = fetchers
-		}
-		var more []eventRow
-		more, err = f.readParts(ctx, rest, parts)
-		out = append(out, more...)
+	parts := 1
+	if f.waits.Load() {
+		parts = fetchers
 	}
+	out, took, err := f.readParts(ctx, ords, parts)
 	if err != nil {
 		return nil, err
+	}
+	if len(ords) > fetchers { // the next page is likely to wait as this one did
+		f.waits.Store(took > time.Duration(len(ords))*fromDisk)
 	}
 	place := make(map[int64]int, len(ords))
 	for i, ord := range ords {
@@ -41,16 +36,30 @@ func (f *follower) fetch(ctx context.Context, ords []int64) ([]eventRow, error) 
 	return out, nil
 }
 
-// readParts reads the rows of ords by so many statements at once.
-func (f *follower) readParts(ctx context.Context, ords []int64, parts int) ([]eventRow, error) {
-	found, errs := make([][]eventRow, parts), make([]error, parts)
+// readParts reads the rows of ords by so many statements at once, and tells how long
+// they took one with another.
+func (f *follower) readParts(ctx context.Context, ords []int64, parts int) ([]eventRow, time.Duration, error) {
+	found, errs, took := make([][]eventRow, parts), make([]error, parts), make([]time.Duration, parts)
 	var wg sync.WaitGroup
 	for i := range parts {
 		part := ords[len(ords)*i/parts : len(ords)*(i+1)/parts]
-		wg.Go(func() { found[i], errs[i] = f.read(ctx, part) })
+		read := func() {
+			begun := time.Now()
+			found[i], errs[i] = f.read(ctx, part)
+			took[i] = time.Since(begun)
+		}
+		if parts == 1 {
+			read()
+		} else {
+			wg.Go(read)
+		}
 	}
 	wg.Wait()
-	return slices.Concat(found...), errors.Join(errs...)
+	var sum time.Duration
+	for _, t := range took {
+		sum += t
+	}
+	return slices.Concat(found...), sum, errors.Join(errs...)
 }
 
 // read reads the rows of ords in any order.

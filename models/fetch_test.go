@@ -38,8 +38,12 @@ func TestPagesAreReadInAnyNumberOfParts(t *testing.T) {
 	if err != nil || len(whole) != 40 || whole[0].id != "39" || whole[39].id != "0" {
 		t.Fatalf("%d rows, %v", len(whole), err)
 	}
+	s.follow.waits.Store(true)
+	if again, err := s.follow.fetch(ctx, ords); err != nil || !slices.EqualFunc(again, whole, func(a, b eventRow) bool { return a.id == b.id }) {
+		t.Errorf("by several connections: %d rows, %v", len(again), err)
+	}
 	for parts := range fetchers + 40 {
-		rows, err := s.follow.readParts(ctx, ords, parts+1)
+		rows, _, err := s.follow.readParts(ctx, ords, parts+1)
 		slices.SortFunc(rows, func(a, b eventRow) int { return int(b.ord>>dayBits - a.ord>>dayBits) })
 		if err != nil || !slices.EqualFunc(rows, whole, func(a, b eventRow) bool { return a.id == b.id }) {
 			t.Errorf("%d parts: %d rows, %v", parts+1, len(rows), err)

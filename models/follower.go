@@ -25,6 +25,7 @@ type follower struct {
 	ready    atomic.Pointer[index.Index]
 	catchUp  sync.Mutex
 	cache    answers
+	waits    atomic.Bool // the rows of the last page waited for a disk
 	done     chan struct{}
 	warming  sync.WaitGroup
 	cancel   context.CancelFunc
