@@ -148,6 +148,9 @@ func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool
 		if u == "ADP" && t.In(text) == "of" && i < 4 {
 			continue // "hundreds of citizens"
 		}
+		if w := t.In(text); plural && (w == "a" || w == "an") {
+			return // "pays a surprise visit": what follows is an object
+		}
 		agents = t.XPOS == "NNPS" || t.XPOS == "NNS" && noun(t.In(text))
 		if i > 0 && u == "CCONJ" {
 			plural = true
