@@ -119,6 +119,7 @@ func TestGazetteerCheckNamesEachFault(t *testing.T) {
 		"group/h-h\tH H\torganization\t-",                           // 12: kind
 		"i-i\tI I\tpresident\tSVK" + strings.Repeat("\tx", 20),      // 13: columns
 		"org/fine\tFine Bureau\torganization\t-",
+		"k-k\tKay Kay\tpresident\tSVK\t\t\t~", // 15: no letters
 	}
 	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -133,6 +134,7 @@ func TestGazetteerCheckNamesEachFault(t *testing.T) {
 	for n, want := range map[string][]string{
 		":3: ": {"NOW", "before it starts"}, ":4: ": {"soon"}, ":5: ": {"no name"}, ":6: ": {`"A D"`}, ":7: ": {"person/jan-testov", "~Jan Testov"},
 		":8: ": {"person/angela-merkel"}, ":9: ": {"also called"}, ":10: ": {"same as line 2"}, ":11: ": {"no office"}, ":12: ": {"group/h-h"}, ":13: ": {"columns"},
+		":15: ": {"no letters"},
 	} {
 		for _, w := range want {
 			found := false

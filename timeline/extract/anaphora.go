@@ -261,12 +261,12 @@ func (c *scene) objectStates(k *candidate) []found {
 	return nil
 }
 
+// lastToken is the last token of name n; the number of tokens where it has none.
 func (c *scene) lastToken(n int) int {
-	return len(c.toks) - 1 - slices.Index(reversed(c.nameAt), n)
-}
-
-func reversed(in []int) []int {
-	out := slices.Clone(in)
-	slices.Reverse(out)
-	return out
+	for i := len(c.nameAt) - 1; i >= 0; i-- {
+		if c.nameAt[i] == n {
+			return i
+		}
+	}
+	return len(c.toks)
 }

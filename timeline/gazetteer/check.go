@@ -117,12 +117,15 @@ func (c *checker) overlaps(r row, a *Actor, before int) (faults []error) {
 // clashes tells of names that another actor bears in full.
 func (c *checker) clashes(r row, id timeline.ActorID) (faults []error) {
 	see := func(lang timeline.Lang, text string) {
-		if text == "" || strings.HasPrefix(text, "~") {
+		if text == "" {
 			return
 		}
-		key := strings.TrimSpace(fold.String(text))
+		name, short := strings.CutPrefix(text, "~")
+		key := strings.TrimSpace(fold.String(name))
 		if key == "" {
 			faults = append(faults, r.errorf("name %q has no letters: %w", text, timeline.ErrInvalid))
+		}
+		if key == "" || short {
 			return
 		}
 		other, ok := c.names[ownName{lang, key}]
