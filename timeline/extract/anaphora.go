@@ -43,7 +43,7 @@ func (c *scene) mayMean(i int, got []found) []found {
 // organ is the state that "the junta" or "the army" belongs to as a subject: the one that
 // the sentence before was about.
 func (a *article) organ(c *scene, g arg) []found {
-	if g.label != "subj" && g.label != "agent" || c.nameAt[g.head] >= 0 || !c.pack.organs[c.lemma[g.head]] {
+	if g.label != "subj" && g.label != "agent" || c.nameAt[g.head] >= 0 || !c.pack.organs[c.lemma[g.head]] && !(c.pack.spaced && c.official(g.head)) {
 		return nil
 	}
 	if !slices.ContainsFunc(c.children[g.head], func(k int) bool { return c.rel(k) == "det" && c.form[k] == "the" }) {

@@ -155,6 +155,9 @@ func (c *scene) isKind(i int, t test) bool {
 	if c.personal(i) && (t.kinds["actor"] || t.kinds["person"] && !c.is(i, "it") || t.kinds["state"]) {
 		return true // who is meant is found with the roles
 	}
+	if t.kinds["actor"] && c.pack.spaced && c.meansEarlier(i) {
+		return true
+	}
 	for _, p := range c.partiesOf(i, narrow) {
 		switch p.kind {
 		case timeline.ActorCountry:
@@ -186,6 +189,20 @@ func (c *scene) personal(i int) bool {
 	switch c.form[i] {
 	case "he", "she", "it", "they", "both", "him", "her", "them", "we":
 		return true
+	}
+	return false
+}
+
+// meansEarlier reports whether the noun at token i is an office or body whose state was told
+// before: "the ministry", "its navy", "his envoy".
+func (c *scene) meansEarlier(i int) bool {
+	if c.nameAt[i] >= 0 || c.toks[i].UPOS != "NOUN" || !c.pack.organs[c.lemma[i]] && !c.official(i) {
+		return false
+	}
+	for _, k := range c.children[i] {
+		if c.form[k] == "the" || c.toks[k].Rel == "nmod:poss" && c.toks[k].UPOS == "PRON" {
+			return len(c.carried) > 0
+		}
 	}
 	return false
 }
