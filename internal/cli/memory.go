@@ -36,7 +36,7 @@ func boundMemory(ctx context.Context, store *models.Store) {
 }
 
 // importPercent is the rule while events are imported: little is in use then, most is
-// garbage at once, and a fifth of the processor would go into collecting it.
+// garbage at once, and a tenth of the processor would go into collecting it.
 const importPercent = 400
 
 // allowGarbage sets that rule, unless whoever started the process chose one with GOGC,
