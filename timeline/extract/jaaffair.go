@@ -218,6 +218,13 @@ func (a *article) complete(c *scene, k *candidate) {
 		return
 	}
 	of := a.affair()
+	if role == timeline.RoleTarget && wordsOnly(k.rule.Type) && c.beforeBody(k) {
+		// A body is spoken of or speaks: who else the text is about is not meant by that.
+		if len(have) == 0 && a.centre != "" {
+			k.addCountry(a.centre, role, "the country that the article is about")
+		}
+		return
+	}
 	for id := range have {
 		if !slices.Contains(of, id) {
 			if k.rule.Type == "mediation" && len(of) == 2 {
@@ -253,6 +260,15 @@ func (a *article) complete(c *scene, k *candidate) {
 			k.addCountry(id, role, "the other side of the affair")
 		}
 	}
+}
+
+// beforeBody reports whether the sentence names an international body that speaks in k or
+// that the words of k are about.
+func (c *scene) beforeBody(k *candidate) bool {
+	return slices.ContainsFunc(c.names, func(n int) bool {
+		m := &c.doc.Names[n]
+		return m.Kind == timeline.ActorOrganization && m.Country == "" && !incidental(c.doc.Text, m) && !c.heard(n) && m.Start < c.toks[k.acting()].Start
+	})
 }
 
 // aboutWhom gives a decision of a body that names nobody the only country that the sentence

@@ -269,7 +269,7 @@ func (c *scene) says(k *candidate, t argTest) int {
 		if q.Negated || q.Tense != "past" && !strings.Contains(q.Span.In(c.doc.Text), "てい") {
 			continue
 		}
-		if who := c.subjectsOf(j, "が"); len(who) > 0 && len(otherThan(who, c.subjectsOf(k.clause, "は"))) > 0 {
+		if who := c.subjectsOf(j, "が"); len(who) > 0 && len(otherThan(who, c.subjectsOf(k.clause, "は"))) > 0 || len(who) == 0 && c.strangerIn(j) {
 			return 3
 		}
 	}

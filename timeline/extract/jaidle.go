@@ -64,7 +64,10 @@ func (c *scene) unofficial(k *candidate) bool {
 // traveller's own country, or only to the scene (現地入りした, 被災地を視察した).
 func (c *scene) atHome(k *candidate) bool {
 	own := statesOf(k.parties)
-	if len(own) != 1 || len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{own[0]: true})) > 0 {
+	abroad := slices.ContainsFunc(k.parties, func(p timeline.Party) bool {
+		return p.Role == timeline.RoleSource && p.Country == "" && strings.HasPrefix(string(p.Actor), "org/")
+	})
+	if len(own) != 1 || abroad || len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{own[0]: true})) > 0 {
 		return false
 	}
 	if k.has(timeline.RoleTarget) > 0 {

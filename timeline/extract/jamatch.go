@@ -168,6 +168,7 @@ func (c *scene) attachUnspaced(k *candidate) {
 	}
 	h, label := c.caseGovernor(k.pred)
 	if h < 0 {
+		c.tellingClause(k)
 		return
 	}
 	s := c.supportAt(h, label)
@@ -178,6 +179,9 @@ func (c *scene) attachUnspaced(k *candidate) {
 		s = c.becomes(h)
 	}
 	if s == nil || s.Swap && (strings.HasPrefix(c.doc.Text[c.toks[k.last].End:], "事件を受け") || wordsOnly(k.rule.Type) && c.inWake(h)) {
+		if s == nil {
+			c.tellingClause(k)
+		}
 		return
 	}
 	k.support, k.by = s, h
@@ -374,11 +378,39 @@ func (c *scene) counted(i int) int {
 	for j > 0 && i-j < 6 && (c.toks[j].UPOS == "NUM" || c.rel(j-1) == "compound" && c.toks[j-1].UPOS == "NUM" || counts(c.form[j])) {
 		j--
 	}
+	if name := c.beforeName(j); name >= 0 {
+		return name
+	}
 	if j < i && c.nominal(j) {
 		return j
 	}
 	return i
 }
+
+// beforeName is the noun that a name in brackets belongs to, which ends at token i or just
+// before it: 戦闘機 in 戦闘機「グリペン」4機. -1 for none.
+func (c *scene) beforeName(i int) int {
+	if c.pack.spaced {
+		return -1
+	}
+	for _, end := range [...]int{i - 1, i, i + 1} {
+		if end < 0 || end >= len(c.toks) || c.form[end] != "」" {
+			continue
+		}
+		for j := end - 1; j > 0 && j > end-maxBracketName; j-- {
+			if c.form[j] == "「" {
+				if c.nominal(j - 1) {
+					return j - 1
+				}
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// maxBracketName is how many tokens a name in brackets may have.
+const maxBracketName = 6
 
 // called is the noun before the name of a thing: 空母 in 空母ジョージ・ワシントン, ミサイル in
 // ミサイル「アグニ5」.

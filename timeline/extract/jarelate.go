@@ -409,7 +409,7 @@ func (c *scene) passing(k *candidate) bool {
 			return true
 		}
 		// A body that meets may act by itself: 総会は採択した.
-		return label != "を" && gathers(k.rule.Type) && !c.passive(h)
+		return label != "を" && gathers(k.rule.Type) && !c.passive(h) && !strings.HasSuffix(c.form[k.pred], "会談")
 	case "で", "において", "での", "によって", "により", "として", "にて", "と":
 		return false
 	}

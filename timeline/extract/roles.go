@@ -152,6 +152,9 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 	if got := a.organ(c, g); len(got) > 0 {
 		return got
 	}
+	if name := c.beforeName(g.head); name >= 0 {
+		return c.partiesOf(name, r) // 海上自衛隊の護衛艦「あさなぎ」
+	}
 	if c.toks[g.head].UPOS == "PRON" && c.nameAt[g.head] < 0 || c.toks[g.head].UPOS == "DET" {
 		return a.pronounParties(c, k, g)
 	}
