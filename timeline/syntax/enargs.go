@@ -281,7 +281,13 @@ func (r *enReader) objectPrepositions(k int) {
 		if a.Label != "obj" || a.Head < 0 || r.toks[a.Head].UPOS != "NOUN" || a.Head < r.out[k].Pred && !r.out[k].Passive {
 			continue
 		}
+		phrases := slices.Clone(r.kids[a.Head])
 		for _, m := range r.kids[a.Head] {
+			if r.rel(m) == "conj" { // "launched rockets and fire against two camps"
+				phrases = append(phrases, r.kids[m]...)
+			}
+		}
+		for _, m := range phrases {
 			if label := r.preposition(m); base(r.rel(m)) == "nmod" && r.time[m] < 0 && label != "" && label != "of" && !r.has(k, Label(label)) {
 				r.add(k, Label(label), m)
 			}

@@ -64,7 +64,7 @@ func giveVerbs(s *timeline.Sentence, text string) {
 func giveInfinitive(s *timeline.Sentence, root int) bool {
 	for i := 1; i+1 < root; i++ {
 		verb := i + 1
-		if s.Tokens[i].XPOS != "TO" || s.Tokens[verb].XPOS != "VB" || s.Tokens[i].Head != verb {
+		if s.Tokens[i].XPOS != "TO" || s.Tokens[verb].XPOS != "VB" {
 			continue
 		}
 		var before []int
@@ -80,6 +80,7 @@ func giveInfinitive(s *timeline.Sentence, root int) bool {
 				s.Tokens[k].Head, s.Tokens[k].Rel = subject, "compound"
 			}
 		}
+		s.Tokens[i].Head, s.Tokens[i].Rel = verb, "mark"
 		s.Tokens[verb].Head, s.Tokens[verb].Rel = -1, "root"
 		s.Tokens[subject].Head, s.Tokens[subject].Rel = verb, "nsubj"
 		s.Tokens[root].Head, s.Tokens[root].Rel = verb, "obj"

@@ -13,6 +13,14 @@ func mendPhrases(s *timeline.Sentence) {
 		switch t := &s.Tokens[i]; {
 		case t.Lemma == "-" && glued(s, i):
 			mendHyphened(s, i+1)
+		case t.Lemma == "non" && strings.HasPrefix(s.Tokens[i-1].Lemma, "persona") && strings.HasPrefix(s.Tokens[i+1].Lemma, "grata"):
+			mendPersona(s, i)
+		case t.Lemma == "that" && t.Rel == "mark" && weekday(s.Tokens[i-1].Lemma):
+			contentBehindDay(s, i)
+		case (t.XPOS == "VBD" || t.XPOS == "VBN") && t.Rel == "amod" && t.Head > i && hasChild(s, t.Head, "nsubj"):
+			freeVerb(s, i)
+		case t.Rel == "xcomp" && t.XPOS == "NN" && s.Tokens[i-1].Rel == "obj" && s.Tokens[i-1].Head == t.Head:
+			mendCompound(s, i)
 		case t.Lemma == "that" && t.Rel == "mark" && s.Tokens[i-1].UPOS == "VERB":
 			mendContent(s, i)
 		case t.Lemma == "of" && t.Rel == "mark" && placeKind(s.Tokens[i-1].Lemma):
@@ -24,8 +32,14 @@ func mendPhrases(s *timeline.Sentence) {
 		}
 	}
 	for i := range s.Tokens {
-		if s.Tokens[i].Rel == "conj" {
+		switch t := &s.Tokens[i]; {
+		case t.Rel == "nmod" && t.Head >= 0 && t.Head < i:
+			raisePhrase(s, i)
+		case t.Rel == "conj":
+			joinNoun(s, i)
 			mendConjunct(s, i)
+		case t.Rel == "advcl" && t.XPOS == "VBG" && i > 0 && s.Tokens[i-1].Lemma == ",":
+			raiseParticiple(s, i)
 		}
 	}
 }
@@ -35,17 +49,47 @@ func glued(s *timeline.Sentence, i int) bool {
 	return s.Tokens[i-1].End == s.Tokens[i].Start && s.Tokens[i].End == s.Tokens[i+1].Start
 }
 
-// mendHyphened hangs participle p of "rebel-held town" on the noun behind it.
+// mendCompound makes noun n the object of its verb and the one before it, which was
+// taken for that, a part of it: "vetoes the ceasefire draft". Some verbs have two.
+func mendCompound(s *timeline.Sentence, n int) {
+	verb := s.Tokens[n].Head
+	if hasChild(s, n, "det") || hasChild(s, n, "case") || hasChild(s, n, "amod") || names(s.Tokens[verb].Lemma) {
+		return
+	}
+	s.Tokens[n].Rel = "obj"
+	s.Tokens[n-1].Head, s.Tokens[n-1].Rel = n, "compound"
+	for i := range n - 1 {
+		if t := &s.Tokens[i]; t.Head == n-1 && t.Rel == "compound" {
+			t.Head = n
+		}
+	}
+}
+
+// names reports whether a verb says what its object is: "elect him president".
+func names(verb string) bool {
+	switch verb {
+	case "name", "elect", "appoint", "call", "make", "declare", "consider", "deem", "designate", "label", "brand", "proclaim", "nominate",
+		"choose", "crown", "dub", "rename", "keep", "leave", "render", "find", "prove", "title", "have":
+		return true
+	}
+	return false
+}
+
+// mendHyphened hangs the last part p of "rebel-held town" and of "short-range missiles"
+// on the noun behind it. A noun as part is left where that does not hang on it.
 func mendHyphened(s *timeline.Sentence, p int) {
 	part := &s.Tokens[p]
-	if part.XPOS != "VBN" && part.XPOS != "VBD" && part.XPOS != "JJ" || hasChild(s, p, "cop") {
+	if part.XPOS != "VBN" && part.XPOS != "VBD" && part.XPOS != "JJ" && part.XPOS != "NN" || hasChild(s, p, "cop") {
 		return
 	}
 	noun := -1
-	for i := p + 1; i < len(s.Tokens) && (s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN"); i++ {
-		if noun < 0 || s.Tokens[noun].Head == i {
+	for i := p + 1; i < len(s.Tokens) && (s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN" || noun < 0 && s.Tokens[i].UPOS == "ADJ"); i++ {
+		if s.Tokens[i].UPOS != "ADJ" && (noun < 0 || s.Tokens[noun].Head == i) {
 			noun = i
 		}
+	}
+	if part.XPOS == "NN" && (noun < 0 || s.Tokens[noun].Head != p) {
+		return
 	}
 	if noun < 0 || part.Head >= 0 && (part.Head == noun || part.Head > p && s.Tokens[part.Head].UPOS != "VERB") {
 		return
@@ -55,7 +99,10 @@ func mendHyphened(s *timeline.Sentence, p int) {
 			return
 		}
 		n := &s.Tokens[noun]
-		n.Head, n.Rel = part.Head, part.Rel
+		n.Head = part.Head
+		if part.XPOS != "NN" || part.Rel != "ccomp" && part.Rel != "xcomp" && part.Rel != "advcl" {
+			n.Rel = part.Rel
+		}
 		for i := range p - 2 { // what stands before the compound belongs to the noun
 			if t := &s.Tokens[i]; t.Head == p {
 				t.Head = noun
@@ -72,6 +119,9 @@ func mendHyphened(s *timeline.Sentence, p int) {
 		}
 	}
 	part.Head, part.Rel = noun, "amod"
+	if part.XPOS == "NN" {
+		part.Rel = "compound"
+	}
 }
 
 // mendContent makes the clause behind "that" at token i the content of the verb right

@@ -13,7 +13,11 @@ func freeFromDays(s *timeline.Sentence, names []timeline.ActorMention) {
 	heads := nameHeads(s, names)
 	for d := 1; d < len(s.Tokens); d++ {
 		day := &s.Tokens[d]
-		if !weekday(day.Lemma) || day.Head < 0 || s.Tokens[day.Head].UPOS != "VERB" {
+		if !weekday(day.Lemma) || day.Head < 0 {
+			continue
+		}
+		dayFromName(s, heads, d)
+		if s.Tokens[day.Head].UPOS != "VERB" {
 			continue
 		}
 		switch {
@@ -27,6 +31,34 @@ func freeFromDays(s *timeline.Sentence, names []timeline.ActorMention) {
 		case strings.HasPrefix(day.Rel, "obl") && day.Head < d:
 			objectFromDay(s, d)
 		}
+	}
+}
+
+// dayFromName takes a day off the name behind it, whose part it was taken for: "On
+// Friday Chile reopened the border".
+func dayFromName(s *timeline.Sentence, heads []int, d int) {
+	if d+1 >= len(s.Tokens) {
+		return
+	}
+	n := heads[d+1]
+	if n <= d || heads[d] == n || s.Tokens[d].Head != n {
+		return
+	}
+	name := &s.Tokens[n]
+	if name.Head <= n || s.Tokens[name.Head].UPOS != "VERB" {
+		return
+	}
+	s.Tokens[d].Head, s.Tokens[d].Rel = name.Head, "obl:unmarked"
+	for k := range d {
+		if s.Tokens[k].Head == n {
+			s.Tokens[k].Head = d
+			if s.Tokens[k].Rel == "case" {
+				s.Tokens[d].Rel = "obl"
+			}
+		}
+	}
+	if !hasChild(s, name.Head, "nsubj") && !hasChild(s, name.Head, "nsubj:pass") {
+		name.Rel = "nsubj"
 	}
 }
 

@@ -28,7 +28,7 @@ type arcSlot struct {
 
 const (
 	arcCountBits = 26
-	arcSlotBits  = 21
+	arcSlotBits  = 22
 )
 
 func newArcLearner(least int) *arcLearner {
@@ -111,22 +111,10 @@ func (l *arcLearner) averages() []english.ArcRow {
 	return out
 }
 
-// sumArcs adds up the rows of two models, both in the order of their hashes.
-func sumArcs(a, b []english.ArcRow) []english.ArcRow {
-	var out []english.ArcRow
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].Hash < b[0].Hash:
-			out, a = append(out, a[0]), a[1:]
-		case a[0].Hash > b[0].Hash:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			r := a[0]
-			for m, w := range b[0].Weights {
-				r.Weights[m] += w
-			}
-			out, a, b = append(out, r), a[1:], b[1:]
-		}
+// addArcs adds up the weights of a feature in two models.
+func addArcs(a, b english.ArcRow) english.ArcRow {
+	for m, w := range b.Weights {
+		a.Weights[m] += w
 	}
-	return append(append(out, a...), b...)
+	return a
 }

@@ -11,21 +11,21 @@ import (
 // beamTrainer learns transitions by searching with a beam and correcting the search
 // where the wrong states lead by most.
 type beamTrainer struct {
-	c     *corpus
-	arcs  *arcLearner
-	beam  *english.Beam
-	roles *english.LabelRoles
-	s     english.Sentence
-	st    english.State
-	buf   []uint64
-	golds [][]int // kinds of transition for each tree
+	c      *corpus
+	arcs   *arcLearner
+	beam   *english.Beam
+	roles  *english.LabelRoles
+	coarse *english.Coarse
+	s      english.Sentence
+	st     english.State
+	buf    []uint64
+	golds  [][]int // kinds of transition for each tree
 }
 
 func newBeamTrainer(c *corpus, o options) *beamTrainer {
-	b := &beamTrainer{c: c, arcs: newArcLearner(o.parse.least), roles: english.Roles(c.labels)}
+	b := &beamTrainer{c: c, arcs: newArcLearner(o.parse.least), roles: english.Roles(c.labels), coarse: english.CoarseTags(c.tags)}
 	b.beam = english.NewBeam(b.arcs, nil, c.labels, o.beam)
 	b.beam.Slack = int64(o.slack)
-	b.s.Coarse(english.CoarseTags(c.tags))
 	for _, t := range c.trees {
 		b.read(t)
 		var gold []int
@@ -44,6 +44,7 @@ func newBeamTrainer(c *corpus, o options) *beamTrainer {
 func (b *beamTrainer) read(t *tree) {
 	b.s.Read(t.Forms, b.c.lex)
 	copy(b.s.Tags, t.auto)
+	b.s.Tagged(b.coarse)
 }
 
 // learn searches one sentence and corrects the weights; it reports whether there was
@@ -56,11 +57,16 @@ func (b *beamTrainer) learn(t *tree, gold []int, o options) (bool, error) {
 	var score, worst int64
 	at, lost := -1, false
 	for step, m := range gold {
-		score += b.score(m)
+		if lost {
+			score += b.score(m)
+		}
 		class := b.beam.Class(&b.s, &b.st, m)
 		right = append(right, uint8(class))
 		b.st.Apply(class, b.roles)
 		b.beam.Step(&b.s, m, int64(o.parse.margin))
+		if !lost {
+			score += int64(b.beam.Right[m])
+		}
 		rival := -1
 		has := false
 		for k, it := range b.beam.Items() {
@@ -129,7 +135,7 @@ func trainArcs(c *corpus, o options, labels [3][]byte, rng *rand.Rand) (*arcLear
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		updates := 0
 		for _, k := range order {
-			b.beam.Labels = tables[k*2/len(c.trees)]
+			b.beam.Labels = tables[fold(k, 2)]
 			corrected, err := b.learn(c.trees[k], b.golds[k], o)
 			if err != nil {
 				return nil, err
@@ -157,7 +163,7 @@ func trainParsers(c *corpus, o options, labels [3][]byte) ([]english.ArcRow, err
 	}
 	var rows []english.ArcRow
 	for _, r := range runs {
-		rows = sumArcs(rows, r)
+		rows = sum(rows, r, func(r english.ArcRow) uint64 { return r.Hash }, addArcs)
 	}
 	for i := range rows {
 		for m := range rows[i].Weights {

@@ -13,7 +13,6 @@ func trainLabels(trees []*tree, c *corpus, o options, rng *rand.Rand) *learner {
 	coarse := english.CoarseTags(c.tags)
 	roles := english.Roles(c.labels)
 	var s english.Sentence
-	s.Coarse(coarse)
 	var st english.State
 	var buf []uint64
 	scores := make([]float32, len(c.labels))
@@ -23,6 +22,7 @@ func trainLabels(trees []*tree, c *corpus, o options, rng *rand.Rand) *learner {
 			t := trees[k]
 			s.Read(t.Forms, c.lex)
 			copy(s.Tags, t.auto)
+			s.Tagged(coarse)
 			for st.Reset(len(t.Forms)); !st.Done(); {
 				class := goldClass(&st, t)
 				if class != 0 {
@@ -64,8 +64,11 @@ func trainLabels(trees []*tree, c *corpus, o options, rng *rand.Rand) *learner {
 // labelers are tables of label weights: two made without one half of the trees each,
 // for training on that half, and one of all trees.
 func labelers(c *corpus, o options) (out [3][]byte, err error) {
-	half := len(c.trees) / 2
-	parts := [][]*tree{c.trees[half:], c.trees[:half], c.trees}
+	parts := [][]*tree{nil, nil, c.trees}
+	for i, t := range c.trees {
+		other := 1 - fold(i, 2)
+		parts[other] = append(parts[other], t)
+	}
 	err = parallel(len(parts), func(k int) (err error) {
 		out[k], err = o.kept("labels"+strconv.Itoa(k), func() ([]byte, error) {
 			rows := trainLabels(parts[k], c, o, o.random(streamLabels+uint64(k))).averages()

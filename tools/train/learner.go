@@ -174,29 +174,35 @@ func (l *learner) averages() []english.Row {
 	return out
 }
 
-// sum adds up the rows of two models, both in the order of their hashes.
-func sum(a, b []english.Row) []english.Row {
-	var out []english.Row
+// sum adds up the rows of two models, both in the order of their hashes; add adds two
+// rows of one feature.
+func sum[R any](a, b []R, hash func(R) uint64, add func(a, b R) R) []R {
+	var out []R
 	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].Hash < b[0].Hash:
+		switch ha, hb := hash(a[0]), hash(b[0]); {
+		case ha < hb:
 			out, a = append(out, a[0]), a[1:]
-		case a[0].Hash > b[0].Hash:
+		case ha > hb:
 			out, b = append(out, b[0]), b[1:]
 		default:
-			r := english.Row{Hash: a[0].Hash, Classes: slices.Clone(a[0].Classes), Weights: slices.Clone(a[0].Weights)}
-			for k, c := range b[0].Classes {
-				if i := slices.Index(r.Classes, c); i >= 0 {
-					r.Weights[i] += b[0].Weights[k]
-				} else {
-					r.Classes = append(r.Classes, c)
-					r.Weights = append(r.Weights, b[0].Weights[k])
-				}
-			}
-			out, a, b = append(out, r), a[1:], b[1:]
+			out, a, b = append(out, add(a[0], b[0])), a[1:], b[1:]
 		}
 	}
 	return append(append(out, a...), b...)
+}
+
+// addRows adds up the weights of a feature in two models.
+func addRows(a, b english.Row) english.Row {
+	r := english.Row{Hash: a.Hash, Classes: slices.Clone(a.Classes), Weights: slices.Clone(a.Weights)}
+	for k, c := range b.Classes {
+		if i := slices.Index(r.Classes, c); i >= 0 {
+			r.Weights[i] += b.Weights[k]
+		} else {
+			r.Classes = append(r.Classes, c)
+			r.Weights = append(r.Weights, b.Weights[k])
+		}
+	}
+	return r
 }
 
 // prune drops weights smaller than a stage keeps and then the rows whose largest

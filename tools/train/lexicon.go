@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	_ "embed"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -27,9 +24,12 @@ func byCount(count map[string]int, least int) []string {
 	return names
 }
 
-// buildLexicon gives each word seen often enough the class of its common tags, and
-// each clustered word its cluster.
-func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
+// soleLeast is how often a word must be seen with one tag alone to have no other.
+const soleLeast = 20
+
+// tagSets gives each word seen often enough the number of its one tag or of the set of
+// its common tags.
+func tagSets(trees []*tree, least int) map[string]uint16 {
 	seen := map[string]map[uint8]int{}
 	total := map[string]int{}
 	for _, t := range trees {
@@ -42,6 +42,7 @@ func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
 			total[w]++
 		}
 	}
+	out := map[string]uint16{}
 	class := map[string]string{}
 	size := map[string]int{}
 	for w, tags := range seen {
@@ -54,33 +55,38 @@ func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
 				key = append(key, strconv.Itoa(int(t)))
 			}
 		}
+		if len(tags) == 1 && total[w] >= soleLeast {
+			for t := range tags {
+				out[w] = uint16(t) + 1
+			}
+			continue
+		}
 		class[w] = strings.Join(key, " ")
 		size[class[w]]++
 	}
 	number := map[string]uint16{}
 	for i, c := range byCount(size, 2) {
-		number[c] = uint16(i + 3)
+		number[c] = uint16(i) + english.TagSets
 	}
-	words := map[string]english.LexiconEntry{}
 	for w, c := range class {
 		if n := number[c]; n > 0 {
-			words[w] = english.LexiconEntry{Hash: english.HashWord(w), Class: n}
+			out[w] = n
 		}
 	}
-	for w, c := range clusters {
-		e := words[w]
-		e.Hash, e.Cluster = english.HashWord(w), c
-		words[w] = e
+	return out
+}
+
+// buildLexicon packs what is known of words.
+func buildLexicon(trees []*tree) ([]byte, error) {
+	kinds, err := readWords()
+	if err != nil {
+		return nil, err
 	}
-	byHash := map[uint32]bool{}
-	var entries []english.LexiconEntry
-	for _, w := range slices.Sorted(maps.Keys(words)) {
-		if e := words[w]; !byHash[e.Hash] {
-			byHash[e.Hash] = true
-			entries = append(entries, e)
-		}
+	classes, groups, err := readClasses()
+	if err != nil {
+		return nil, err
 	}
-	return english.PackLexicon(entries)
+	return english.PackLexicon(tagSets(trees, 3), kinds, classes, groups), nil
 }
 
 // wordKinds is a list of words by the parts of speech they can have; its first lines
@@ -90,22 +96,18 @@ func buildLexicon(trees []*tree, clusters map[string]uint16, least int) []byte {
 var wordKinds []byte
 
 // readWords gives the words of the list with their kinds.
-func readWords() (map[string]uint8, error) {
-	z, err := gzip.NewReader(bytes.NewReader(wordKinds))
+func readWords() (map[string]uint16, error) {
+	text, err := unzip(wordKinds)
 	if err != nil {
 		return nil, fmt.Errorf("read list of words: %w", err)
 	}
-	text, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("read list of words: %w", err)
-	}
-	out := map[string]uint8{}
-	for line := range strings.Lines(string(text)) {
+	out := map[string]uint16{}
+	for line := range strings.Lines(text) {
 		f := strings.Fields(line)
 		if f[0] == "#" {
 			continue
 		}
-		kinds := uint8(0)
+		kinds := uint16(0)
 		for i, k := range []string{"N", "V", "A", "R"} {
 			if strings.Contains(f[0], k) {
 				kinds |= english.KindNoun << i

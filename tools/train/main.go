@@ -2,7 +2,7 @@
 // CoNLL-U. The same files, options and seed give the same bytes.
 //
 //	go run . -train ewt-train.conllu.gz,gum-train.conllu.gz -dev ewt-dev.conllu.gz,gum-dev.conllu.gz \
-//		-text news.jsonl -out ../../timeline/syntax/english.model
+//		-out ../../timeline/syntax/english.model
 package main
 
 import (
@@ -11,7 +11,6 @@ import (
 	"log"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -29,11 +28,10 @@ func main() {
 // Streams of random numbers, one for each use, so that one more run of a stage
 // changes no other.
 const (
-	streamClusters = 4
-	streamLabels   = 6
-	streamTagger   = 10
-	streamParser   = 20
-	streamTags     = 30
+	streamLabels = 6
+	streamTagger = 10
+	streamParser = 20
+	streamTags   = 30
 )
 
 func (o options) random(stream uint64) *rand.Rand { return rand.New(rand.NewPCG(o.seed, stream)) }
@@ -78,7 +76,6 @@ type corpus struct {
 	trees        []*tree
 	tags, labels []string
 	lexicon      []byte
-	words        []byte
 	lex          *english.Lexicon
 }
 
@@ -104,24 +101,12 @@ func readCorpus(o options) (*corpus, error) {
 			t.labels = append(t.labels, l)
 		}
 	}
-	texts, err := freeText(o.text)
-	if err != nil {
+	var err error
+	if c.lexicon, err = buildLexicon(c.trees); err != nil {
 		return nil, err
 	}
-	for _, t := range c.trees {
-		texts = append(texts, slices.Clone(t.Forms))
-	}
-	c.lexicon = buildLexicon(c.trees, clusterWords(texts, o.clusters, o.random(streamClusters)), 3)
 	if c.lex, _, err = english.OpenLexicon(c.lexicon); err != nil {
 		return nil, fmt.Errorf("open packed lexicon: %w", err)
-	}
-	words, err := readWords()
-	if err != nil {
-		return nil, err
-	}
-	c.words = english.PackDictionary(words)
-	if c.lex.Words, _, err = english.OpenDictionary(c.words); err != nil {
-		return nil, fmt.Errorf("open packed dictionary: %w", err)
 	}
 	return c, nil
 }
@@ -131,7 +116,7 @@ func readCorpus(o options) (*corpus, error) {
 func (c *corpus) write(o options, tagger, labels []byte, rows []english.ArcRow) error {
 	lemmas := lemmaExceptions(c.trees)
 	model := func(scores string, arcs []byte) []byte {
-		return english.Pack(o.version, scores, c.tags, c.labels, lemmas, c.lexicon, c.words, tagger, labels, arcs)
+		return english.Pack(o.version, scores, c.tags, c.labels, lemmas, c.lexicon, tagger, labels, arcs)
 	}
 	const forScores = 256
 	arcs := english.PackArcs(rows, o.bytes-len(model("", nil))-forScores)

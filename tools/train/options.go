@@ -9,16 +9,16 @@ import (
 // options are the choices of one training; the defaults are those of the model that
 // is built in.
 type options struct {
-	train, dev, out, text, version string
-	keep                           string
-	seed                           uint64
-	part                           float64
-	clusters, folds                int
-	perBucket                      float64
-	tag, parse, label              stage
-	beam                           int
-	slack                          int
-	bytes                          int
+	train, dev, out, version string
+	keep                     string
+	seed                     uint64
+	part                     float64
+	folds                    int
+	perBucket                float64
+	tag, parse, label        stage
+	beam                     int
+	slack                    int
+	bytes                    int
 }
 
 // stage is what the tagger and the parser have alike.
@@ -36,20 +36,18 @@ func readOptions() options {
 	flag.StringVar(&o.train, "train", "", "treebanks to learn from, commas between")
 	flag.StringVar(&o.dev, "dev", "", "treebanks to measure on, commas between")
 	flag.StringVar(&o.out, "out", "english.model", "file to write")
-	flag.StringVar(&o.text, "text", "", "more text for word clusters: JSON lines with a text each")
-	flag.StringVar(&o.version, "version", "3", "version to write into the model")
+	flag.StringVar(&o.version, "version", "4", "version to write into the model")
 	flag.StringVar(&o.keep, "keep", "", "folder that keeps what is done before transitions are learned, between runs with the same options for it")
 	flag.Uint64Var(&o.seed, "seed", 5, "seed of every random choice")
 	flag.Float64Var(&o.part, "part", 1, "part of the training trees to use, for a learning curve")
-	flag.IntVar(&o.clusters, "clusters", 256, "number of word clusters")
 	flag.IntVar(&o.folds, "folds", 3, "folds of the jackknife for the parser's tags")
 	flag.Float64Var(&o.perBucket, "per-bucket", 4, "features in a bucket of the packed tables")
-	flag.IntVar(&o.beam, "beam", 8, "states in the beam")
-	flag.IntVar(&o.slack, "slack", 100, "by how much a state of the beam may score less than the best, 0 for any")
+	flag.IntVar(&o.beam, "beam", 4, "states in the beam")
+	flag.IntVar(&o.slack, "slack", 150, "by how much a state of the beam may score less than the best, 0 for any")
 	flag.IntVar(&o.bytes, "bytes", 5_999_000, "size of the model")
-	o.label.flags("label", stage{epochs: 4, least: 3, margin: 40, prune: 1.5, bytes: 1_000_000})
-	o.tag.flags("tag", stage{runs: 2, epochs: 5, least: 2, margin: 40, prune: 3, bytes: 1_500_000})
-	o.parse.flags("parse", stage{runs: 2, epochs: 6, least: 4, margin: 50})
+	o.label.flags("label", stage{epochs: 6, least: 3, margin: 40, prune: 1.5, bytes: 1_000_000})
+	o.tag.flags("tag", stage{runs: 2, epochs: 8, least: 2, margin: 40, prune: 1.5, bytes: 1_500_000})
+	o.parse.flags("parse", stage{runs: 2, epochs: 10, least: 4, margin: 50})
 	flag.Parse()
 	return o
 }

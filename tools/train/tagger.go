@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 
 	"demarche/timeline/syntax/english"
 )
@@ -30,6 +29,10 @@ func trainTagger(trees []*tree, tags int, lex *english.Lexicon, o stage, rng *ra
 			t := trees[k]
 			s.Read(t.Forms, lex)
 			for i := range t.Forms {
+				if tag, ok := s.Sole(i); ok {
+					s.Tags[i] = tag
+					continue
+				}
 				buf = s.TagFeatures(buf[:0], i)
 				l.score(scores, buf)
 				gold := int(t.tags[i])
@@ -64,7 +67,7 @@ func trainTaggers(c *corpus, o options) ([]english.Row, error) {
 	}
 	var rows []english.Row
 	for _, r := range runs {
-		rows = sum(rows, r)
+		rows = sum(rows, r, func(r english.Row) uint64 { return r.Hash }, addRows)
 	}
 	return rows, nil
 }
@@ -79,6 +82,11 @@ func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon
 		s.Read(t.Forms, lex)
 		t.auto = t.auto[:0]
 		for i := range t.Forms {
+			if tag, ok := s.Sole(i); ok {
+				s.Tags[i] = tag
+				t.auto = append(t.auto, tag)
+				continue
+			}
 			buf = s.TagFeatures(buf[:0], i)
 			clear(scores[:])
 			table.Add(&scores, &scratch, buf)
@@ -97,15 +105,28 @@ func tagWith(table *english.Table, trees []*tree, tags int, lex *english.Lexicon
 // jackknife gives every tree tags by a tagger trained on the other folds.
 func jackknife(trees []*tree, tags int, lex *english.Lexicon, o options) error {
 	return parallel(o.folds, func(k int) error {
-		from, to := k*len(trees)/o.folds, (k+1)*len(trees)/o.folds
-		train := slices.Concat(trees[:from], trees[to:])
+		var train, rest []*tree
+		for i, t := range trees {
+			if fold(i, o.folds) == k {
+				rest = append(rest, t)
+			} else {
+				train = append(train, t)
+			}
+		}
 		table, err := pack(trainTagger(train, tags, lex, o.tag, o.random(streamTags+uint64(k))).averages(), o.perBucket)
 		if err != nil {
 			return err
 		}
-		tagWith(table, trees[from:to], tags, lex)
+		tagWith(table, rest, tags, lex)
 		return nil
 	})
+}
+
+// fold is the fold of the i-th tree. Folds are made of short runs of trees, so that each
+// has its share of every treebank and kind of text, and few stories are cut in two.
+func fold(i, folds int) int {
+	const run = 40
+	return i / run % folds
 }
 
 // autoTags gives every tree tags as the parser will meet them.

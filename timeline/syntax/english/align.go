@@ -2,15 +2,17 @@ package english
 
 import "unsafe"
 
-// aligned gives data so that it begins with a cache line: itself or a copy.
-func aligned(data []byte) []byte {
-	const line = 64
-	if len(data) == 0 || uintptr(unsafe.Pointer(&data[0]))%line == 0 {
-		return data
+// aligned gives data as cache lines, which it fills: in place where it begins with one,
+// else as a copy that does.
+func aligned(data []byte) [][arcLine]byte {
+	if len(data) < arcLine {
+		return nil
 	}
-	room := make([]byte, len(data)+line)
-	skip := (line - int(uintptr(unsafe.Pointer(&room[0]))%line)) % line
-	out := room[skip : skip+len(data)]
-	copy(out, data)
-	return out
+	if uintptr(unsafe.Pointer(&data[0]))%arcLine != 0 {
+		room := make([]byte, len(data)+arcLine)
+		skip := (arcLine - int(uintptr(unsafe.Pointer(&room[0]))%arcLine)) % arcLine
+		copy(room[skip:], data)
+		data = room[skip : skip+len(data)]
+	}
+	return unsafe.Slice((*[arcLine]byte)(unsafe.Pointer(&data[0])), len(data)/arcLine)
 }

@@ -16,8 +16,7 @@ import (
 // the weights of a feature that is not there. A feature's hash says in which line it
 // stands. Where more than twelve want to, those with the smallest weights have none.
 type ArcTable struct {
-	lines []byte
-	count uint64
+	lines [][arcLine]byte
 	scale [256]int32
 }
 
@@ -45,7 +44,7 @@ func OpenArcs(data []byte) (*ArcTable, []byte, error) {
 	if count == 0 || count*arcLine > uint64(len(data)) {
 		return nil, nil, errTable
 	}
-	t := &ArcTable{lines: aligned(data[:count*arcLine]), count: count}
+	t := &ArcTable{lines: aligned(data[:count*arcLine])}
 	for q := range t.scale {
 		s := float64(int8(q)) / 127
 		t.scale[q] = int32(math.Round(math.Copysign(s*s, s) * float64(top) * weightUnit))
@@ -60,13 +59,14 @@ func (t *ArcTable) Score(features []uint64, w *Scratch) (out [moves]int32) {
 	var shift, left, right int32
 	features = features[:min(len(features), maxFeatures)]
 	var touched byte
+	lines := t.lines
 	for i, h := range features {
-		at, _ := bits.Mul64(h, t.count)
-		w.starts[i] = uint32(at) * arcLine
-		touched |= t.lines[at*arcLine]
+		at, _ := bits.Mul64(h, uint64(len(lines)))
+		w.starts[i] = uint32(at)
+		touched |= lines[at][0]
 	}
 	for i, h := range features {
-		line := (*[arcLine]byte)(t.lines[w.starts[i]:])
+		line := &lines[w.starts[i]]
 		want := h & 0xffff * ones
 		a := binary.LittleEndian.Uint64(line[0:]) ^ want
 		b := binary.LittleEndian.Uint64(line[8:]) ^ want
@@ -76,10 +76,11 @@ func (t *ArcTable) Score(features []uint64, w *Scratch) (out [moves]int32) {
 		b = (b - ones) & ^b & highs
 		c = (c - ones) & ^c & highs
 		k := uint(bits.TrailingZeros64(a>>15 | b>>14 | c>>13))
-		k = arcWeights + 3*(3*(k>>4)+(k&3)) // 64 for none leads to the zeros
-		shift += t.scale[line[k&63]]
-		left += t.scale[line[(k+1)&63]]
-		right += t.scale[line[(k+2)&63]]
+		k = arcWeights + 3*(3*(k>>4)+(k&3)) // none, which is bit 64, leads to the zeros
+		v := binary.LittleEndian.Uint32(line[min(k, arcLine-4):])
+		shift += t.scale[uint8(v)]
+		left += t.scale[uint8(v>>8)]
+		right += t.scale[uint8(v>>16)]
 	}
 	w.warmed = touched
 	return [moves]int32{shift, left, right}

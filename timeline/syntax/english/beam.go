@@ -21,8 +21,8 @@ func MoveOf(class int) int {
 
 // The beam of the model that is built in: what it costs and gives is in ADR 0017.
 const (
-	beamWidth = 8
-	beamSlack = 100 * weightUnit
+	beamWidth = 4
+	beamSlack = 150 * weightUnit
 )
 
 // ArcScorer weighs the kinds of transition by the features of a state.
@@ -40,11 +40,17 @@ type Beam struct {
 	Width int
 	// Slack is by how much a state may score less than the best; 0 for any.
 	Slack int64
-	// Scored counts the states whose features were made.
+	// Right is what the last step gave the transitions from the state that is right so
+	// far, if there was one.
+	Right [moves]int32
+	// Scored counts the states that were weighed.
 	Scored int
 
 	roles      *LabelRoles
 	labelCount int
+	search     uint64        // number of the search, part of the places
+	weighed    [1024]weighed // by place
+	known      []knownLabel  // of each token, to the left and to the right
 	root       uint8
 	items      []*BeamItem
 	next       []*BeamItem
@@ -59,6 +65,7 @@ type Beam struct {
 type BeamItem struct {
 	State State
 	Score int64
+	arcs  uint64  // a hash of the arcs found
 	Path  []uint8 // classes of the transitions taken
 	Gold  bool    // all of them are those that training wants
 }
@@ -67,6 +74,7 @@ type candidate struct {
 	from  int
 	move  int
 	score int64
+	arcs  uint64
 	gold  bool
 }
 
@@ -78,11 +86,14 @@ func NewBeam(arcs ArcScorer, table *Table, labels []string, width int) *Beam {
 
 // Start begins a sentence of n tokens.
 func (b *Beam) Start(n int) {
+	b.search++
 	b.spare = append(b.spare, b.items...)
 	it := b.fresh()
 	it.State.Reset(n)
-	it.Score, it.Path, it.Gold = 0, it.Path[:0], true
+	it.Score, it.arcs, it.Path, it.Gold = 0, 0, it.Path[:0], true
 	b.items = append(b.items[:0], it)
+	b.known = slices.Grow(b.known[:0], 2*n)[:2*n]
+	clear(b.known)
 }
 
 func (b *Beam) fresh() *BeamItem {
@@ -115,15 +126,16 @@ func (b *Beam) Step(s *Sentence, gold int, margin int64) {
 		shift, left, right := it.State.Can()
 		var scores [moves]int32
 		if left || right { // there is a choice
-			b.buf = s.ParseFeatures(b.buf[:0], &it.State)
-			scores = b.Arcs.Score(b.buf, &b.scratch)
-			b.Scored++
+			scores = b.weigh(s, &it.State)
+		}
+		if it.Gold {
+			b.Right = scores
 		}
 		for m, can := range [moves]bool{shift, left, right} {
 			if !can {
 				continue
 			}
-			c := candidate{from: k, move: m, score: it.Score + int64(scores[m]), gold: it.Gold && m == gold}
+			c := candidate{from: k, move: m, score: it.Score + int64(scores[m]), arcs: it.arcsAfter(m), gold: it.Gold && m == gold}
 			if it.Gold && !c.gold {
 				c.score += margin
 			}
@@ -133,10 +145,56 @@ func (b *Beam) Step(s *Sentence, gold int, margin int64) {
 	b.advance(s)
 }
 
-// admit keeps candidates in order of their scores, Width at most.
+// weigh scores the transitions from a state, or gives what it did for another that
+// differs in nothing that matters to them.
+func (b *Beam) weigh(s *Sentence, st *State) [moves]int32 {
+	place := mix(st.place() ^ b.search)
+	w := &b.weighed[place%uint64(len(b.weighed))]
+	if w.place != place {
+		b.buf = s.ParseFeatures(b.buf[:0], st)
+		*w = weighed{place, b.Arcs.Score(b.buf, &b.scratch)}
+		b.Scored++
+	}
+	return w.scores
+}
+
+// weighed are the scores of the transitions from a state.
+type weighed struct {
+	place  uint64
+	scores [moves]int32
+}
+
+// arcsAfter is the hash of the arcs after a transition.
+func (it *BeamItem) arcsAfter(move int) uint64 {
+	if move == moveShift {
+		return it.arcs
+	}
+	st := &it.State
+	top, head := st.stack[len(st.stack)-1], int32(st.next)
+	if move == moveRight {
+		head = st.stack[len(st.stack)-2]
+	}
+	return it.arcs + mix(uint64(top)<<32|uint64(head))
+}
+
+// admit keeps candidates in order of their scores, Width at most, and of those that
+// lead to the same arcs the best. After as many transitions their states are the same.
 func (b *Beam) admit(c candidate) {
 	if b.Slack > 0 && len(b.candidates) > 0 && c.score < b.candidates[0].score-b.Slack {
 		return
+	}
+	for k := range b.candidates {
+		d := &b.candidates[k]
+		if d.arcs != c.arcs {
+			continue
+		}
+		if d.score >= c.score {
+			d.gold = d.gold || c.gold
+			return
+		}
+		c.gold = c.gold || d.gold
+		b.candidates = slices.Delete(b.candidates, k, k+1)
+		break
 	}
 	if len(b.candidates) < b.Width {
 		b.candidates = append(b.candidates, c)
@@ -181,7 +239,7 @@ func (b *Beam) advance(s *Sentence) {
 	}
 	for i, c := range b.candidates {
 		it := b.next[i]
-		it.Score, it.Gold = c.score, c.gold
+		it.Score, it.arcs, it.Gold = c.score, c.arcs, c.gold
 		class := b.Class(s, &it.State, c.move)
 		it.Path = append(it.Path, uint8(class))
 		it.State.Apply(class, b.roles)
@@ -195,22 +253,33 @@ func (b *Beam) Class(s *Sentence, st *State, move int) int {
 		return shiftClass
 	}
 	top, head, below := st.Ends()
-	class := LeftClass
+	class, known := LeftClass, &b.known[2*top]
 	if move == moveRight {
-		head, class = below, RightClass
+		head, class, known = below, RightClass, &b.known[2*top+1]
 	}
 	if int(head) == s.Len() {
 		return class(b.root)
 	}
-	b.buf = s.LabelFeatures(b.buf[:0], st, head, top)
+	arc := st.arc(head, top)
+	if known.arc == arc {
+		return class(known.label)
+	}
+	b.buf = s.labelFeatures(b.buf[:0], st, head, top)
 	scores := b.scores[:b.labelCount]
 	clear(scores)
 	b.Labels.Add(&b.scores, &b.scratch, b.buf)
-	best := 0
-	for l, v := range scores {
-		if v > scores[best] {
-			best = l
-		}
+	best, lead := leader(scores)
+	if lead < labelSure {
+		b.buf = s.moreLabelFeatures(b.buf[:0], st, head, top)
+		b.Labels.Add(&b.scores, &b.scratch, b.buf)
+		best, _ = leader(scores)
 	}
+	*known = knownLabel{arc, uint8(best)}
 	return class(uint8(best))
+}
+
+// knownLabel is the label last chosen for a token to one side, by a hash of all that it depends on.
+type knownLabel struct {
+	arc   uint64
+	label uint8
 }

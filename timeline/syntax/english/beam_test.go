@@ -1,6 +1,7 @@
 package english
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 )
@@ -26,7 +27,7 @@ func TestBeamGivesTrees(t *testing.T) {
 			forms = append(forms, string(rune('a'+rng.IntN(26))))
 		}
 		s.Read(forms, &Lexicon{})
-		s.Coarse(CoarseTags([]string{"X|X"}))
+		s.Tagged(CoarseTags([]string{"X|X"}))
 		arcs := randomScorer{rng.Uint64()}
 		last := int64(-1 << 62)
 		for _, width := range []int{1, 64} {
@@ -82,7 +83,7 @@ func TestSlackNarrowsTheBeam(t *testing.T) {
 	}
 	var s Sentence
 	s.Read([]string{"a", "b", "c", "d", "e", "f"}, &Lexicon{})
-	s.Coarse(CoarseTags([]string{"X|X"}))
+	s.Tagged(CoarseTags([]string{"X|X"}))
 	scored := map[int64]int{}
 	for _, slack := range []int64{0, 1} {
 		b := NewBeam(randomScorer{7}, table, []string{"root", "dep"}, 8)
@@ -92,5 +93,35 @@ func TestSlackNarrowsTheBeam(t *testing.T) {
 	}
 	if scored[1] >= scored[0] || scored[1] < 6 {
 		t.Errorf("%d states scored without slack, %d with", scored[0], scored[1])
+	}
+}
+
+func TestStatesOfTheBeamDiffer(t *testing.T) {
+	data, err := PackTable(nil, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, _, err := OpenTable(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s Sentence
+	s.Read([]string{"a", "b", "c", "d", "e", "f"}, &Lexicon{})
+	s.Tagged(CoarseTags([]string{"X|X"}))
+	b := NewBeam(randomScorer{3}, table, []string{"root", "dep"}, 64)
+	b.Start(s.Len())
+	for range 2 * s.Len() {
+		b.Step(&s, -1, 0)
+		seen := map[string]bool{}
+		for _, it := range b.Items() {
+			key := fmt.Sprint(it.State.Heads, it.State.next, it.State.stack)
+			if seen[key] {
+				t.Fatalf("two states are %s", key)
+			}
+			seen[key] = true
+		}
+	}
+	if len(b.Items()) < 2 {
+		t.Errorf("%d trees at the end", len(b.Items()))
 	}
 }

@@ -1,14 +1,8 @@
 package english
 
-import (
-	"encoding/binary"
-	"maps"
-	"math/bits"
-	"slices"
-	"strings"
-)
+import "strings"
 
-// Kinds of word in a Dictionary: what a word can be as it stands, and what it can be
+// Kinds of word in a dictionary: what a word can be as it stands, and what it can be
 // as a form of another.
 const (
 	KindNoun = 1 << iota
@@ -19,61 +13,10 @@ const (
 	kindThird  // person of a verb
 	kindPast   // or participle
 	kindGerund
-
-	kindsStored = 4 // of the above, from the lowest
 )
 
-// Dictionary knows which parts of speech English words can have, for words that
-// training did not see. It is an open hash table of 12 bits of hash and 4 of kinds,
-// read in place; the zero value knows no word.
-type Dictionary struct {
-	mask  uint32
-	slots []byte
-}
-
-// PackDictionary packs words with their kinds into the bytes that OpenDictionary reads.
-func PackDictionary(words map[string]uint8) []byte {
-	size := uint32(1) << bits.Len(uint(len(words)*4/3))
-	slots := make([]byte, 2*size)
-	for _, w := range slices.Sorted(maps.Keys(words)) {
-		h := hashString(w)
-		i := h >> 1 & (size - 1)
-		for binary.LittleEndian.Uint16(slots[2*i:]) != 0 {
-			i = (i + 1) & (size - 1)
-		}
-		binary.LittleEndian.PutUint16(slots[2*i:], uint16(h>>20)<<kindsStored|uint16(words[w]))
-	}
-	return append(binary.LittleEndian.AppendUint32(nil, size), slots...)
-}
-
-// OpenDictionary reads a packed dictionary in place and gives the rest of data after it.
-func OpenDictionary(data []byte) (*Dictionary, []byte, error) {
-	if len(data) < 4 {
-		return nil, nil, errTable
-	}
-	size := binary.LittleEndian.Uint32(data)
-	if size == 0 || size&(size-1) != 0 || uint64(len(data)-4) < 2*uint64(size) {
-		return nil, nil, errTable
-	}
-	end := 4 + 2*int(size)
-	return &Dictionary{mask: size - 1, slots: data[4:end]}, data[end:], nil
-}
-
-// find gives the stored kinds of a word.
-func (d *Dictionary) find(word string) uint8 {
-	h := hashString(word)
-	i := h >> 1 & d.mask
-	for range 64 {
-		switch s := binary.LittleEndian.Uint16(d.slots[2*i:]); {
-		case s == 0:
-			return 0
-		case s>>kindsStored == uint16(h>>20):
-			return uint8(s & (1<<kindsStored - 1))
-		}
-		i = (i + 1) & d.mask
-	}
-	return 0
-}
+// kindBits is the size of the kinds that are stored, from the lowest.
+const kindBits = 4
 
 // endings are the regular forms of nouns and verbs.
 var endings = []struct {
@@ -90,14 +33,14 @@ var endings = []struct {
 	{"ing", "e", 0, kindGerund},
 }
 
-// Kinds is what a word in lower case can be, 0 when it is not known.
-func (d *Dictionary) Kinds(lower string) uint8 {
-	if d == nil || d.mask == 0 || len(lower) < 3 {
+// kinds is what a word in lower case can be by a dictionary, 0 when it is not known.
+func kinds(dictionary *WordTable, lower string) uint8 {
+	if dictionary == nil || dictionary.size == 0 || len(lower) < 3 {
 		return 0
 	}
-	out := d.find(lower)
+	out := uint8(dictionary.Find(hashString(lower)))
 	add := func(stem string, noun, verb uint8) {
-		k := d.find(stem)
+		k := uint8(dictionary.Find(hashString(stem)))
 		if k&KindNoun != 0 {
 			out |= noun
 		}

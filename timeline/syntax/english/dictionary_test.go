@@ -3,10 +3,10 @@ package english
 import "testing"
 
 func TestDictionaryKnowsFormsOfWords(t *testing.T) {
-	data := PackDictionary(map[string]uint8{"veto": KindNoun | KindVerb, "plan": KindNoun | KindVerb, "treaty": KindNoun, "impose": KindVerb, "fragile": KindAdjective})
-	d, rest, err := OpenDictionary(append(data, 7))
+	data := PackWords(map[string]uint16{"veto": KindNoun | KindVerb, "plan": KindNoun | KindVerb, "treaty": KindNoun, "impose": KindVerb, "fragile": KindAdjective}, 2, kindBits)
+	d, rest, err := OpenWords(append(data, 7))
 	if err != nil || len(rest) != 1 {
-		t.Fatalf("OpenDictionary leaves %d bytes, %v", len(rest), err)
+		t.Fatalf("OpenWords leaves %d bytes, %v", len(rest), err)
 	}
 	tests := []struct {
 		word string
@@ -24,11 +24,11 @@ func TestDictionaryKnowsFormsOfWords(t *testing.T) {
 		{"s", 0},
 	}
 	for _, tt := range tests {
-		if got := d.Kinds(tt.word); got != tt.want {
+		if got := kinds(d, tt.word); got != tt.want {
 			t.Errorf("Kinds(%q) = %b, want %b", tt.word, got, tt.want)
 		}
 	}
-	if got := (*Dictionary)(nil).Kinds("veto"); got != 0 {
+	if got := kinds(nil, "veto"); got != 0 {
 		t.Errorf("no dictionary gives %b", got)
 	}
 }

@@ -8,13 +8,14 @@ import (
 
 // word holds what the features of one token are made of: hashes of its form.
 type word struct {
-	form    uint32 // normalised, case kept
-	lower   uint32 // normalised, lower case
-	prefix  [3]uint32
-	suffix  [5]uint32
-	shape   uint32
-	amb     uint32 // class of tags that training saw it with or a dictionary gives, 0 when unknown
-	cluster uint32 // 0 when unknown
+	form   uint32 // normalised, case kept
+	lower  uint32 // normalised, lower case
+	prefix [3]uint32
+	suffix [5]uint32
+	shape  uint32
+	amb    uint32 // class of tags that training saw it with or a dictionary gives, 0 when unknown
+	class  uint32 // of words used alike, 0 when unknown
+	group  uint32 // of classes alike, 0 when unknown
 }
 
 // Sentence is a sequence of tokens ready for features. It is reused from one
@@ -23,31 +24,42 @@ type Sentence struct {
 	words []word
 	// Tags are indexes into the model's joint tags.
 	Tags   []uint8
-	coarse *[256]uint8 // universal part of each joint tag, from 1
-	caps   bool        // most of the sentence is in capitals
+	coarse *Coarse
+	passed []uint64 // kinds of tokens before each, see count
+	caps   bool     // most of the sentence is in capitals
 }
 
-// CoarseTags numbers the universal tags of joint tags from 1, for Sentence.Coarse.
-func CoarseTags(tags []string) *[256]uint8 {
-	out := &[256]uint8{}
+// Coarse is what the parser asks about joint tags.
+type Coarse struct {
+	universal [256]uint8 // their universal part, from 1
+	between   [256]uint8 // its kind of token between two others
+}
+
+// CoarseTags is what the parser asks about these joint tags.
+func CoarseTags(tags []string) *Coarse {
+	out := &Coarse{}
 	number := map[string]uint8{}
 	for i, t := range tags {
 		u, _, _ := strings.Cut(t, "|")
 		if number[u] == 0 {
 			number[u] = uint8(len(number) + 1)
 		}
-		out[i] = number[u]
+		out.universal[i] = number[u]
+		out.between[i] = betweenKindOf(u)
 	}
 	return out
 }
 
-// Coarse sets what CoarseTags gives for the tags in use.
-func (s *Sentence) Coarse(coarse *[256]uint8) { s.coarse = coarse }
+// Tagged makes s ready to be parsed when its tags are set.
+func (s *Sentence) Tagged(coarse *Coarse) {
+	s.coarse = coarse
+	s.count()
+}
 
 // Len is the number of tokens.
 func (s *Sentence) Len() int { return len(s.words) }
 
-// Read fills s with forms. Words that lex knows get their class and cluster.
+// Read fills s with forms. lex is what is known of words.
 func (s *Sentence) Read(forms []string, lex *Lexicon) {
 	s.words = s.words[:0]
 	s.Tags = s.Tags[:0]
@@ -81,10 +93,7 @@ func readWord(form string, lex *Lexicon) word {
 	for i := range w.suffix {
 		w.suffix[i] = hashString(low[max(0, n-i-1):])
 	}
-	if w.amb = lex.Class(w.lower); w.amb == 0 {
-		w.amb = uint32(lex.Words.Kinds(low)) << 16 // beyond all classes
-	}
-	w.cluster = lex.Cluster(w.lower)
+	lex.look(&w, low)
 	return w
 }
 

@@ -1,87 +1,61 @@
 package english
 
-import (
-	"encoding/binary"
-	"slices"
-)
-
-// Lexicon knows words by the hash of their normalised lower-case form: the class of
-// tags that training saw them with, and a cluster of words used alike. It is an
-// open hash table read in place; the zero value knows no word.
+// Lexicon is what is known of words apart from the weights.
 type Lexicon struct {
-	Words *Dictionary // for words without a class
-	mask  uint32
-	slots []byte
+	Tags    *WordTable // the set of tags that training saw a word with
+	Kinds   *WordTable // parts of speech by a dictionary, for words without such a set
+	Classes *WordTable // words used alike
+	Groups  []byte     // of each class from 1, classes alike
 }
 
-// slotSize is the hash (4 bytes), the class and the cluster (2 bytes each).
-const slotSize = 8
-
-// LexiconEntry is what a Lexicon tells of one word. Class and Cluster count from 1.
-type LexiconEntry struct {
-	Hash    uint32
-	Class   uint16
-	Cluster uint16
+// PackLexicon packs the parts of a lexicon into the bytes that OpenLexicon reads.
+// Numbers count from 1.
+func PackLexicon(tags, kinds, classes map[string]uint16, groups []byte) []byte {
+	out := PackWords(tags, 3, tagSetBits)
+	out = append(out, PackWords(kinds, 2, kindBits)...)
+	out = append(out, PackWords(classes, 3, classBits)...)
+	out = append(out, byte(len(groups)), byte(len(groups)>>8))
+	return append(out, groups...)
 }
 
-// HashWord is the key of a form in a Lexicon.
-func HashWord(lower string) uint32 { return hashString(lower) }
+// TagSets is the first number in a Lexicon of a set of tags; a smaller one is a tag, counted from
+// 1, of a word that has no other.
+const TagSets = 256
 
-// PackLexicon packs entries into the bytes that OpenLexicon reads.
-func PackLexicon(entries []LexiconEntry) []byte {
-	slices.SortFunc(entries, func(a, b LexiconEntry) int { return int(int64(a.Hash) - int64(b.Hash)) })
-	size := uint32(2)
-	for int(size) < len(entries)*4/3 {
-		size *= 2
-	}
-	slots := make([]byte, size*slotSize)
-	for _, e := range entries {
-		i := e.Hash >> 1 & (size - 1)
-		for binary.LittleEndian.Uint32(slots[i*slotSize:]) != 0 {
-			i = (i + 1) & (size - 1)
-		}
-		s := slots[i*slotSize:]
-		binary.LittleEndian.PutUint32(s, e.Hash)
-		binary.LittleEndian.PutUint16(s[4:], e.Class)
-		binary.LittleEndian.PutUint16(s[6:], e.Cluster)
-	}
-	return append(binary.LittleEndian.AppendUint32(nil, size), slots...)
-}
+const (
+	tagSetBits = 11
+	classBits  = 11
+)
 
 // OpenLexicon reads a packed lexicon in place and gives the rest of data after it.
 func OpenLexicon(data []byte) (*Lexicon, []byte, error) {
-	if len(data) < 4 {
-		return nil, nil, errTable
-	}
-	size := binary.LittleEndian.Uint32(data)
-	if size == 0 || size&(size-1) != 0 || uint64(len(data)-4) < uint64(size)*slotSize {
-		return nil, nil, errTable
-	}
-	end := 4 + int(size)*slotSize
-	return &Lexicon{mask: size - 1, slots: data[4:end]}, data[end:], nil
-}
-
-// find gives the values of a word: class in the low half, cluster in the high.
-func (l *Lexicon) find(hash uint32) uint32 {
-	if l == nil || l.mask == 0 {
-		return 0
-	}
-	i := hash >> 1 & l.mask
-	for range 64 {
-		s := l.slots[i*slotSize : i*slotSize+slotSize]
-		switch binary.LittleEndian.Uint32(s) {
-		case hash:
-			return binary.LittleEndian.Uint32(s[4:])
-		case 0:
-			return 0
+	l := &Lexicon{}
+	var err error
+	for _, t := range []**WordTable{&l.Tags, &l.Kinds, &l.Classes} {
+		if *t, data, err = OpenWords(data); err != nil {
+			return nil, nil, err
 		}
-		i = (i + 1) & l.mask
 	}
-	return 0
+	if len(data) < 2 {
+		return nil, nil, errTable
+	}
+	n := int(data[0]) | int(data[1])<<8
+	if len(data) < 2+n {
+		return nil, nil, errTable
+	}
+	l.Groups = data[2 : 2+n]
+	return l, data[2+n:], nil
 }
 
-// Class is the class of tags of a word, 0 when it is not known.
-func (l *Lexicon) Class(hash uint32) uint32 { return l.find(hash) & 0xffff }
+// look fills in what is known of a word, whose lower-case form is low.
+func (l *Lexicon) look(w *word, low string) {
+	if w.amb = l.Tags.Find(w.lower); w.amb == 0 {
+		w.amb = uint32(kinds(l.Kinds, low)) << 16 // beyond all sets of tags
+	}
+	if c := l.Classes.Find(w.lower); c > 0 && int(c) <= len(l.Groups) {
+		w.class, w.group = c+firstClass, uint32(l.Groups[c-1])+firstClass
+	}
+}
 
-// Cluster is the cluster of a word, 0 when it is not known.
-func (l *Lexicon) Cluster(hash uint32) uint32 { return l.find(hash) >> 16 }
+// firstClass keeps classes apart from atoms that are no words.
+const firstClass = 8

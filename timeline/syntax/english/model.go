@@ -18,16 +18,16 @@ type Model struct {
 	tagger  *Table
 	arcs    *ArcTable
 	labels  *Table
-	coarse  *[256]uint8
+	coarse  *Coarse
 }
 
 // magic opens a model file and names its format.
-const magic = "DEMARCHE-EN-2\n"
+const magic = "DEMARCHE-EN-3\n"
 
 // Open reads a model in place; data must not change afterwards.
 //
 // The file is the magic line, then five texts with their lengths (version, scores,
-// tags, labels, lemma exceptions, lines each), the lexicon, the dictionary, the tables of the
+// tags, labels, lemma exceptions, lines each), the lexicon, the tables of the
 // tagger, of the parser's labels and of its transitions.
 func Open(data []byte) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
@@ -50,9 +50,6 @@ func Open(data []byte) (*Model, error) {
 	if m.lexicon, data, err = OpenLexicon(data); err != nil {
 		return nil, fmt.Errorf("open English lexicon: %w", err)
 	}
-	if m.lexicon.Words, data, err = OpenDictionary(data); err != nil {
-		return nil, fmt.Errorf("open English dictionary: %w", err)
-	}
 	if m.tagger, data, err = OpenTable(data); err != nil {
 		return nil, fmt.Errorf("open English tagger: %w", err)
 	}
@@ -66,14 +63,13 @@ func Open(data []byte) (*Model, error) {
 }
 
 // Pack writes the file that Open reads.
-func Pack(version, scores string, tags, labels []string, lemmas string, lexicon, dictionary, tagger, labelTable, arcs []byte) []byte {
+func Pack(version, scores string, tags, labels []string, lemmas string, lexicon, tagger, labelTable, arcs []byte) []byte {
 	out := []byte(magic)
 	for _, t := range []string{version, scores, strings.Join(tags, "\n"), strings.Join(labels, "\n"), lemmas} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(t)))
 		out = append(out, t...)
 	}
 	out = append(out, lexicon...)
-	out = append(out, dictionary...)
 	out = append(out, tagger...)
 	out = append(out, labelTable...)
 	return append(out, arcs...)
@@ -146,6 +142,6 @@ func (m *Model) attach(ws *Workspace) *State {
 		ws.beam = NewBeam(m.arcs, m.labels, m.Labels, beamWidth)
 		ws.beam.Slack = beamSlack
 	}
-	ws.sentence.Coarse(m.coarse)
+	ws.sentence.Tagged(m.coarse)
 	return ws.beam.Search(&ws.sentence)
 }

@@ -40,6 +40,9 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		if named[i] != NotName {
 			continue
 		}
+		if tag(i) == "PROPN|NNP" && len(forms[i]) > 3 && lowerWord(forms[i]) && named[i-1] == NameHead {
+			m.retag(s, i, "NOUN|NN") // a name in a name is no name in small letters: "Gaza ceasefire draft"
+		}
 		if t := tag(i); (t == "VERB|VBN" || t == "ADJ|JJ" && strings.HasSuffix(forms[i], "ed")) && afterSubject(forms, named, i) && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
 			m.retag(s, i, "VERB|VBD")
 			return
@@ -49,6 +52,41 @@ func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
 		}
 		if tag(i) == "VERB|VB" && tag(i-1) == "VERB|VB" && !takesBare(forms[i-1]) {
 			m.retag(s, i, "NOUN|NN") // "to lift ban on"
+			continue
+		}
+		if tag(i) == "NOUN|NN" && tag(i-1) == "VERB|VB" && takesVerb(forms[i-1]) && i+1 < len(forms) && determines(tag(i+1)) {
+			m.retag(s, i, "VERB|VB") // "to help lift the ban"
+			continue
+		}
+		if tag(i) == "VERB|VBN" && strings.HasPrefix(tag(i-1), "NOUN") && i+1 < len(forms) && opensObject(tag(i+1)) && m.wantsVerb(s, forms, i) && !m.finiteBehind(s, forms, i) {
+			m.retag(s, i, "VERB|VBD") // "denied that the plant made arms"
+			continue
+		}
+		if strings.HasSuffix(tag(i), "|VBG") && strings.HasPrefix(tag(i-1), "DET") && i+1 < len(forms) && (forms[i+1] == "of" || forms[i+1] == "by") {
+			m.retag(s, i, "NOUN|NN") // "the easing of the ban"
+			continue
+		}
+		if strings.HasSuffix(tag(i), "|RP") && forms[i] == "over" && !takesOver(forms[i-1]) {
+			m.retag(s, i, "ADP|IN") // "to resign over the affair"
+			continue
+		}
+		if strings.HasPrefix(tag(i), "NOUN") && onlyPast(forms[i]) {
+			m.retag(s, i, "VERB|VBD") // "a Norwegian found"
+			continue
+		}
+		if tag(i) == "VERB|VBN" && !headline && (strings.HasPrefix(tag(i-1), "NOUN") || strings.HasPrefix(tag(i-1), "PROPN")) && noObject(forms[i]) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBD") // "The minister left for Kenya."
+			return
+		}
+		if strings.HasPrefix(tag(i), "AUX") && i+1 < len(forms) && strings.HasPrefix(tag(i+1), "VERB") && !auxiliary(forms[i]) {
+			m.retag(s, i, "ADV|RB") // "Chile last tested"
+		}
+		if tag(i) == "VERB|VBN" && tag(i-1) == "NOUN|NNS" && i+1 < len(forms) && opensPhrase(tag(i+1)) && !m.finiteNear(s, forms, i) {
+			m.retag(s, i, "VERB|VBD") // "missiles struck camps"
+			return
+		}
+		if forms[i] == "that" && tag(i) != "SCONJ|IN" && timeWord(forms[i-1]) && i+1 < len(forms) && (named[i+1] == NameHead || tag(i+1) == "PRON|PRP") {
+			m.retag(s, i, "SCONJ|IN") // "said on Friday that Mali must"
 			continue
 		}
 		if tag(i) == "ADJ|JJ" && strings.HasPrefix(tag(i-1), "NOUN") && i+1 < len(forms) && tag(i+1) == "PRON|PRP$" && m.wantsVerb(s, forms, i) {
@@ -105,29 +143,25 @@ func afterSubject(forms []string, named []NameKind, i int) bool {
 	return i >= 2 && timeWord(forms[i-1]) && (named[i-2] == NameHead || forms[i-2] == "official" || forms[i-2] == "officials" || forms[i-2] == "government")
 }
 
-// timeWord reports whether a word says on which day, without a preposition.
-func timeWord(form string) bool {
-	switch form {
-	case "today", "yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+// opensPhrase reports whether a word with this tag begins a noun phrase.
+func opensPhrase(tag string) bool {
+	switch upos, _, _ := strings.Cut(tag, "|"); upos {
+	case "DET", "ADJ", "NOUN", "PROPN", "NUM":
 		return true
 	}
-	return false
+	return tag == "PRON|PRP$"
 }
 
-// unchanging reports whether a form is a verb's past and its noun or adjective alike.
-func unchanging(form string) bool {
-	switch form {
-	case "cut", "hit", "put", "set", "shut", "let", "quit", "beat", "split", "cast", "spread":
-		return true
-	}
-	return false
-}
-
-// takesBare reports whether a verb may have another behind it without "to".
-func takesBare(form string) bool {
-	switch form {
-	case "help", "let", "make", "have", "go", "come", "see", "hear", "watch", "dare", "need", "try", "feel":
-		return true
+// finiteBehind reports whether a finite verb stands between token i and the next
+// conjunction or mark.
+func (m *Model) finiteBehind(s *Sentence, forms []string, i int) bool {
+	for j := i + 1; j < len(forms); j++ {
+		switch tag := m.Tags[s.Tags[j]]; {
+		case strings.HasPrefix(tag, "CCONJ"), strings.HasPrefix(tag, "PUNCT"):
+			return false
+		case strings.HasSuffix(tag, "|VBZ"), strings.HasSuffix(tag, "|VBD"), strings.HasSuffix(tag, "|VBP"), strings.HasSuffix(tag, "|MD"):
+			return true
+		}
 	}
 	return false
 }

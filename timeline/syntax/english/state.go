@@ -31,6 +31,7 @@ type node struct {
 	leftSet, rightSet uint64 // bits of their labels
 	prep              int32  // leftmost dependent with label case or mark
 	cc                int32  // dependent with label cc
+	sum               uint64 // a hash of all dependents with their labels
 }
 
 // Reset makes s the initial state of a sentence of n tokens: the root on the stack.
@@ -96,6 +97,7 @@ func (s *State) Apply(class int, roles *LabelRoles) {
 	if roles.cc[label] {
 		h.cc = top
 	}
+	h.sum = mix(h.sum ^ (uint64(class)<<32 | uint64(top+1)))
 	s.Heads[top] = head
 	s.Labels[top] = label
 }
@@ -151,6 +153,30 @@ func (s *State) Ends() (top, front, below int32) {
 		front = int32(s.next)
 	}
 	return
+}
+
+// arc is a hash of all that the label of an arc between two tokens depends on.
+func (s *State) arc(head, dep int32) uint64 {
+	h := mix(^(uint64(head)<<32 | uint64(uint32(s.next)))) // the complement, as sums are made alike
+	return mix(mix(h^s.nodes[head].sum) + s.nodes[dep].sum)
+}
+
+// place is a hash of all that the features of the next transition depend on.
+func (s *State) place() uint64 {
+	h := ^uint64(s.next)
+	joins := false
+	if s.next < s.n {
+		h = mix(h ^ s.nodes[s.next].sum)
+		joins = s.nodes[s.next].cc >= 0
+	}
+	for k := 1; k <= len(s.stack) && (k <= 3 || joins && k == 4); k++ {
+		i := s.stack[len(s.stack)-k]
+		h = mix(h<<1 ^ uint64(i+1))
+		if k <= 2 || joins {
+			h ^= s.nodes[i].sum
+		}
+	}
+	return mix(h)
 }
 
 // Copy makes s the same as from.

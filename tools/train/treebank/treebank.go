@@ -1,4 +1,5 @@
-package main
+// Package treebank reads treebanks in CoNLL-U.
+package treebank
 
 import (
 	"bufio"
@@ -9,17 +10,14 @@ import (
 	"strings"
 )
 
-// tree is one sentence of a treebank. Heads are token indexes, len(Forms) for the root.
-type tree struct {
+// Sentence is one sentence with its tree. Heads are token indexes, len(Forms) for the root.
+type Sentence struct {
 	Forms, Lemmas, UPOS, XPOS, Rels []string
 	Heads                           []int32
-	tags                            []uint8 // gold joint tags
-	auto                            []uint8 // tags by a tagger that did not see the sentence
-	labels                          []uint8
 }
 
-// readTrees reads a gzipped CoNLL-U file, leaving out ranges and empty nodes.
-func readTrees(path string) ([]*tree, error) {
+// Read reads a gzipped CoNLL-U file, leaving out ranges and empty nodes.
+func Read(path string) ([]*Sentence, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -29,8 +27,8 @@ func readTrees(path string) ([]*tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	var out []*tree
-	t := &tree{}
+	var out []*Sentence
+	t := &Sentence{}
 	sc := bufio.NewScanner(z)
 	sc.Buffer(nil, 1<<24)
 	for sc.Scan() {
@@ -40,7 +38,7 @@ func readTrees(path string) ([]*tree, error) {
 				t.closeRoot()
 				out = append(out, t)
 			}
-			t = &tree{}
+			t = &Sentence{}
 			continue
 		}
 		if l[0] == '#' {
@@ -64,30 +62,10 @@ func readTrees(path string) ([]*tree, error) {
 	return out, sc.Err()
 }
 
-func (t *tree) closeRoot() {
+func (t *Sentence) closeRoot() {
 	for i, h := range t.Heads {
 		if h < 0 {
 			t.Heads[i] = int32(len(t.Forms))
 		}
 	}
 }
-
-// inventory numbers the strings of all trees by falling frequency.
-func inventory(trees []*tree, of func(t *tree, i int) string, least int) ([]string, map[string]uint8) {
-	count := map[string]int{}
-	for _, t := range trees {
-		for i := range t.Forms {
-			count[of(t, i)]++
-		}
-	}
-	names := byCount(count, least)
-	index := map[string]uint8{}
-	for i, n := range names {
-		index[n] = uint8(i)
-	}
-	return names, index
-}
-
-func jointTag(t *tree, i int) string { return t.UPOS[i] + "|" + t.XPOS[i] }
-
-func relation(t *tree, i int) string { return t.Rels[i] }
