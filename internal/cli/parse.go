@@ -52,11 +52,11 @@ func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 		defer func() { _ = f.Close() }()
 		in = contextReader{ctx, f}
 	}
+	parser, err := syntax.NewParser()
+	if err != nil {
+		return fmt.Errorf("make the parser: %w", err)
+	}
 	if c.Tokens != "" {
-		parser, err := syntax.NewParser()
-		if err != nil {
-			return fmt.Errorf("make the parser: %w", err)
-		}
 		return parser.Reparse(app.Out, in, timeline.Lang(c.Lang))
 	}
 	text, err := io.ReadAll(io.LimitReader(in, maxParseBytes+1))
@@ -71,11 +71,14 @@ func (c parseCmd) Run(ctx context.Context, app *App, _ *grammar) error {
 	if c.Lang != "" {
 		doc.Lang = timeline.Lang(c.Lang)
 	}
-	e, err := newEngine(app)
+	names, err := loadNames(app.Gazetteer)
 	if err != nil {
 		return err
 	}
-	if err := e.Annotate(doc); err != nil {
+	// All sentences get a tree here; extraction parses those that may tell an event.
+	doc.Sentences = syntax.Split(doc)
+	doc.Names = names.Tag(doc)
+	if err := parser.Parse(doc); err != nil {
 		return err
 	}
 	return syntax.WriteCoNLLU(app.Out, doc)

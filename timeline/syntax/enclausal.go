@@ -120,3 +120,38 @@ func raiseParticiple(s *timeline.Sentence, p int) {
 		s.Tokens[p].Head = h
 	}
 }
+
+// giveRelatives hangs a clause that "who" opens behind a comma on the name before that
+// comma, where it was taken for a clause of the verb above: "said General Daud, who leads
+// the force".
+func giveRelatives(s *timeline.Sentence) {
+	for w := 2; w < len(s.Tokens); w++ {
+		pronoun := &s.Tokens[w]
+		v := pronoun.Head
+		if pronoun.Lemma != "who" || pronoun.Rel != "nsubj" || s.Tokens[w-1].Lemma != "," || v <= w {
+			continue
+		}
+		clause := &s.Tokens[v]
+		if clause.Rel != "ccomp" && clause.Rel != "parataxis" || clause.Head < 0 || clause.Head > w {
+			continue
+		}
+		noun := w - 2
+		for s.Tokens[noun].Rel == "flat" && s.Tokens[noun].Head >= 0 {
+			noun = s.Tokens[noun].Head
+		}
+		if s.Tokens[noun].UPOS == "PROPN" && s.Tokens[noun].Head != v {
+			clause.Head, clause.Rel = noun, "acl:relcl"
+		}
+	}
+}
+
+// ownSubjects makes the subject of "The leaders are to meet" the verb's own, where the
+// clause was taken for a predicate with a subject outside of it.
+func ownSubjects(s *timeline.Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel == "nsubj:outer" && t.Head > i && s.Tokens[t.Head].XPOS == "VB" && !hasChild(s, t.Head, "nsubj") && hasChild(s, t.Head, "mark") {
+			t.Rel = "nsubj"
+		}
+	}
+}

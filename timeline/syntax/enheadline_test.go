@@ -7,7 +7,17 @@ import "testing"
 func TestRulesOnEnglishTrees(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"Treaty on rivers signed in Lima", "root(signed)"},
-		{"A treaty on rivers signed in Lima.", "root(treaty)"},
+		{"A treaty on rivers, a model for others.", "root(treaty)"},
+		{"A bomb exploded in [Chad].", "root(exploded)"},
+		{"A bomb made in [Chad].", "root(bomb)"},
+		{"The king fell ill on a visit to [Chad].", "obl(fell,visit)"},
+		{"The king was keen on a plan for [Chad].", "obl(keen,plan)"},
+		{"The senate approves a round of cuts amid clashes outside.", "obl(approves,clashes)"},
+		{"The senate approves a round of cuts in wages.", "nmod(cuts|round,wages)"},
+		{`"It will not go unanswered," said General [Karim Daud], who leads the force.`, "acl:relcl(General|Karim,leads)"},
+		{"The two leaders are to meet in Lima on Friday.", "nsubj(meet,leaders)"},
+		{"They asked [Karim Daud] who leads the force.", "obj(leads,force)"},
+
 		{"[Chile] to reopen embassy in Quito", "root(reopen)"},
 		{"The decision to reopen the embassy in Quito.", "root(decision)"},
 		{"The envoys are to leave on Friday.", "root(leave)"},

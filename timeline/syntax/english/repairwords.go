@@ -72,8 +72,10 @@ func takesVerb(form string) bool {
 
 // takesOver reports whether "over" may be a part of a verb, whose form it is given.
 func takesOver(form string) bool {
-	for _, stem := range []string{"tak", "took", "hand", "turn", "win", "won", "pull", "run", "ran", "think", "thought", "go", "went", "com", "cam", "get",
-		"got", "look", "roll", "fall", "fell", "knock", "pass", "start", "do", "cross", "bend", "bent", "be", "was", "is", "are", "were", "cut", "carr", "sign"} {
+	for _, stem := range []string{
+		"tak", "took", "hand", "turn", "win", "won", "pull", "run", "ran", "think", "thought", "go", "went", "com", "cam", "get",
+		"got", "look", "roll", "fall", "fell", "knock", "pass", "start", "do", "cross", "bend", "bent", "be", "was", "is", "are", "were", "cut", "carr", "sign",
+	} {
 		if strings.HasPrefix(strings.ToLower(form), stem) {
 			return true
 		}
