@@ -21,7 +21,7 @@ func (b blocked) reason(c *scene, k *candidate) string {
 		return b.all
 	case b.types[k.rule.Type] != "":
 		return b.types[k.rule.Type]
-	case why != "" && !k.abroad() && !c.stateSpeaks(k):
+	case why != "" && !k.abroad() && !c.stateSpeaks(k) && !c.guest(k):
 		return why
 	}
 	return ""
@@ -105,6 +105,34 @@ func (c *scene) stateSpeaks(k *candidate) bool {
 		}
 	}
 	return false
+}
+
+// guest reports whether somebody of a state not known meets those of a state that is:
+// "Ewart Lind met with senior Japanese officials". Notes leave the subject out.
+func (c *scene) guest(k *candidate) bool {
+	switch k.rule.Type {
+	case "meeting", "summit", "talks", "call":
+	default:
+		return false
+	}
+	at := k.acting()
+	if len(statesOf(k.parties)) == 0 || c.toks[at].UPOS != "VERB" {
+		return false
+	}
+	for _, x := range c.children[at] {
+		if c.rel(x) == "nsubj" {
+			u, end := c.toks[x].UPOS, c.toks[x].End
+			for _, y := range c.children[x] {
+				if c.rel(y) == "flat" {
+					end = max(end, c.toks[y].End) // "Ewart Lind in Turkey": where he is, he is not from
+				}
+			}
+			return (u == "PROPN" || u == "PRON") && !slices.ContainsFunc(c.partiesOf(x, narrow), func(f found) bool {
+				return f.Country != "" && (f.name < 0 || c.doc.Names[f.name].Start < end)
+			})
+		}
+	}
+	return at == 0
 }
 
 // abroad reports whether several states take part in k, or a body of several.
