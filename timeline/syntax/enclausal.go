@@ -9,7 +9,7 @@ func mendPersona(s *timeline.Sentence, i int) {
 	for n := 0; verb >= 0 && s.Tokens[verb].UPOS != "VERB" && n <= len(s.Tokens); n++ {
 		verb = s.Tokens[verb].Head
 	}
-	if verb < 0 {
+	if verb < 0 || above(s.Tokens, i-1, verb) || above(s.Tokens, i+1, verb) {
 		return
 	}
 	s.Tokens[i-1].Head, s.Tokens[i-1].Rel = verb, "obj"
@@ -139,7 +139,7 @@ func giveRelatives(s *timeline.Sentence) {
 		for s.Tokens[noun].Rel == "flat" && s.Tokens[noun].Head >= 0 {
 			noun = s.Tokens[noun].Head
 		}
-		if s.Tokens[noun].UPOS == "PROPN" && s.Tokens[noun].Head != v {
+		if s.Tokens[noun].UPOS == "PROPN" && !above(s.Tokens, v, noun) {
 			clause.Head, clause.Rel = noun, "acl:relcl"
 		}
 	}

@@ -131,7 +131,7 @@ func spanClause(s *timeline.Sentence, u, name, verb int) {
 	for main >= 0 && s.Tokens[main].UPOS != "VERB" && s.Tokens[main].Head < u {
 		main = s.Tokens[main].Head
 	}
-	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 {
+	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 || above(s.Tokens, verb, main) {
 		return
 	}
 	for i := name + 1; i < verb; i++ {
