@@ -29,9 +29,10 @@ func (b blocked) reason(c *scene, k *candidate) string {
 
 func (c *scene) blockedTypes() blocked {
 	b := blocked{types: map[timeline.TypeSlug]string{}, home: map[timeline.TypeSlug]string{}}
+	near := c.nearStates()
 	for i := range c.pack.guards {
 		g := &c.pack.guards[i]
-		if !g.about(c) || g.keep.in(c) >= 0 {
+		if !g.about(c, near) || g.keep.in(c) >= 0 {
 			continue
 		}
 		if len(g.types) == 0 {
@@ -53,10 +54,11 @@ func (c *scene) blockedTypes() blocked {
 const maxGuarded = 20000
 
 // about reports whether the words of g are in the sentence or, where it looks at the
-// whole article, enough of them in that.
-func (g *guard) about(c *scene) bool {
-	if g.home && (c.nearStates() > 1 || len(g.spelled) == 0) {
-		return c.nearStates() <= 1
+// whole article, enough of them in that. A guard for news of home wants no more than one
+// state near, and may have no words.
+func (g *guard) about(c *scene, near int) bool {
+	if g.home && (near > 1 || len(g.spelled) == 0) {
+		return near <= 1
 	}
 	if g.least == 0 {
 		return g.words.in(c) >= 0

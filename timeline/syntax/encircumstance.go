@@ -46,17 +46,8 @@ func journey(lemma string) bool {
 // for a participle: a sentence that ends in a full stop, has no finite verb and tells
 // that something happened by itself.
 func giveFiniteVerb(s *timeline.Sentence, text string) {
-	root := -1
-	for i := range s.Tokens {
-		switch s.Tokens[i].XPOS {
-		case "VBZ", "VBD", "VBP", "MD":
-			return
-		}
-		if s.Tokens[i].Head < 0 {
-			root = i
-		}
-	}
-	if root < 0 || s.Tokens[root].UPOS != "NOUN" && s.Tokens[root].UPOS != "PROPN" || !strings.HasSuffix(s.In(text), ".") {
+	root := rootOf(s)
+	if root < 0 || anyFinite(s) || s.Tokens[root].UPOS != "NOUN" && s.Tokens[root].UPOS != "PROPN" || !strings.HasSuffix(s.In(text), ".") {
 		return
 	}
 	for i := root + 1; i < len(s.Tokens); i++ {

@@ -10,22 +10,11 @@ import (
 // verb was hung on for want of a finite form or of a subject: in headlines "Chile to
 // reopen embassy" and "Treaty signed in Lima", anywhere "The envoy is to leave".
 func giveVerbs(s *timeline.Sentence, text string) {
-	root := -1
-	finite := false
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if t.Head < 0 {
-			root = i
-		}
-		switch t.XPOS {
-		case "VBZ", "VBD", "VBP", "MD":
-			finite = true
-		}
-	}
+	root := rootOf(s)
 	if root < 0 || s.Tokens[root].UPOS != "NOUN" && s.Tokens[root].UPOS != "PROPN" && s.Tokens[root].XPOS != "NNP" {
 		return
 	}
-	headline := !finite && !strings.ContainsAny(s.Tokens[len(s.Tokens)-1].In(text), ".?!")
+	headline := !anyFinite(s) && !strings.ContainsAny(s.Tokens[len(s.Tokens)-1].In(text), ".?!")
 	if headline && giveInfinitive(s, root) {
 		return
 	}
@@ -57,6 +46,17 @@ func giveVerbs(s *timeline.Sentence, text string) {
 	}
 	s.Tokens[verb].Head, s.Tokens[verb].Rel = -1, "root"
 	s.Tokens[root].Head, s.Tokens[root].Rel = verb, rel
+}
+
+// anyFinite reports whether a finite verb stands in a sentence.
+func anyFinite(s *timeline.Sentence) bool {
+	for i := range s.Tokens {
+		switch s.Tokens[i].XPOS {
+		case "VBZ", "VBD", "VBP", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // giveInfinitive is giveVerbs for "Chile to reopen embassy" where the verb was taken
