@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -28,6 +29,7 @@ type follower struct {
 	waits    atomic.Bool // the rows of the last page waited for a disk
 	done     chan struct{}
 	warming  sync.WaitGroup
+	file     *os.File // the database's, of warm
 	cancel   context.CancelFunc
 	failed   error // why there is no index; read after done
 }

@@ -121,7 +121,11 @@ func (s *Store) Close() error {
 		errs = append(errs, s.follow.stop())
 	}
 	<-s.queue // never given back: later writes wait until their context ends
-	return errors.Join(append(errs, s.disconnect())...)
+	errs = append(errs, s.disconnect())
+	if s.follow != nil && s.follow.file != nil {
+		errs = append(errs, s.follow.file.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // disconnect closes all connections.

@@ -14,7 +14,9 @@ import (
 // warm reads the database's file once from end to end, so that pages need not wait
 // for the disk, which reads a file in one go many times as fast as here and there.
 // It does so only where the system tells that memory has room for the file twice,
-// as Linux does.
+// as Linux does. The file stays open until the store is closed: to close it takes every
+// lock of this process on it away, SQLite's too (fcntl(2)), and another process would
+// take the database for unused and remove its log.
 func (f *follower) warm(ctx context.Context) {
 	path := f.store.path
 	info, err := os.Stat(path)
@@ -22,7 +24,10 @@ func (f *follower) warm(ctx context.Context) {
 		return
 	}
 	begun := time.Now()
-	if err := readThrough(ctx, path); err != nil {
+	if f.file, err = os.Open(path); err == nil {
+		err = readThrough(ctx, f.file)
+	}
+	if err != nil {
 		if ctx.Err() == nil {
 			f.log.WarnContext(ctx, "database not read ahead", "error", err)
 		}
@@ -31,12 +36,7 @@ func (f *follower) warm(ctx context.Context) {
 	f.log.InfoContext(ctx, "database read ahead", "megabytes", info.Size()>>20, "seconds", time.Since(begun).Seconds())
 }
 
-func readThrough(ctx context.Context, path string) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = file.Close() }()
+func readThrough(ctx context.Context, file io.Reader) error {
 	buf := make([]byte, 1<<20)
 	for ctx.Err() == nil {
 		begun := time.Now()
