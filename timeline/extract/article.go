@@ -161,30 +161,6 @@ func (c *scene) depthOf(i int) int {
 	return n
 }
 
-// antecedent is what a pronoun means: the subject of the clause before it in the
-// sentence, else that of the sentence before.
-func (a *article) antecedent(c *scene, i int) []found {
-	if got := c.whoTells(i); len(got) > 0 {
-		return got
-	}
-	for j := range c.clauses {
-		if c.clauses[j].Pred >= i && c.clauses[j].Span.Start > c.toks[i].Start {
-			break
-		}
-		for _, g := range c.clauses[j].Args {
-			if (g.Label == "subj" || g.Label == "obj" && c.clauses[j].Passive) && g.Head >= 0 && g.Head < i && c.toks[g.Head].UPOS != "PRON" {
-				if got := c.partiesOf(g.Head, narrow); len(got) > 0 {
-					return got
-				}
-			}
-		}
-	}
-	if got := c.subjectAhead(i); len(got) > 0 {
-		return got
-	}
-	return a.subject
-}
-
 // remember keeps the subject of the sentence's main clause for the pronouns of the
 // next; told says whether the sentence told an event.
 func (a *article) remember(c *scene, told bool) {

@@ -171,3 +171,30 @@ func (c *scene) finite(i int) bool {
 	}
 	return false
 }
+
+// subjectAround is the subject of the predicate that noun k hangs on as a
+// circumstance: "apologised on a visit to Chile", "said at a meeting with Peru".
+func (c *scene) subjectAround(k *candidate) []found {
+	i := k.pred
+	for steps := 0; steps < 4; steps++ {
+		r := c.rel(i)
+		h := c.toks[i].Head
+		if h < 0 || h >= len(c.toks) {
+			return nil
+		}
+		if c.predicate(h) {
+			if r != "obl" && r != "advcl" && r != "nmod" && r != "appos" {
+				return nil
+			}
+			if s := c.subjectOf(h, 0); s.head >= 0 {
+				return c.coordinated(c.partiesOf(s.head, narrow))
+			}
+			return nil
+		}
+		if r == "appos" && c.partyHead(h) {
+			return c.partiesOf(h, narrow)
+		}
+		i = h
+	}
+	return nil
+}

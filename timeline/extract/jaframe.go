@@ -7,6 +7,8 @@ import (
 	"demarche/timeline"
 )
 
+// The arguments of a clause, with what the parser leaves beside its case frame.
+
 // frameOf lists the arguments of clause at, with what the parser leaves beside them:
 // two sides before 間, the members of a list in front of a noun, a subject without a
 // particle.
@@ -179,101 +181,6 @@ func (c *scene) plainSubject(at int, args []arg) []arg {
 		}
 	}
 	return args
-}
-
-// borrow gives the clause that a noun like 可能性 or 方針 frames the arguments that the
-// parser hung on the verb above, though they belong inside: ジョージアに対し制裁を科す可能性がある,
-// ベラルーシに核兵器を配備する方針を示した. The same holds for what is quoted without brackets.
-func (c *scene) borrow(at int, args []arg) []arg {
-	if at < 0 || c.clauses[at].Nominal || c.clauses[at].Parent < 0 {
-		return args
-	}
-	cl := &c.clauses[at]
-	framing := -1
-	switch cl.ParentRel {
-	case "acl":
-		if framing = c.toks[cl.Pred].Head; framing < 0 || !frameNoun(c.form[framing]) {
-			return args
-		}
-	case "quote", "ccomp":
-	default:
-		return args
-	}
-	args = c.innerTopic(cl.Parent, cl.Pred, cl.Passive, args)
-	have := map[string]bool{}
-	for _, a := range args {
-		have[a.label] = true
-	}
-	for _, a := range c.frameOf(cl.Parent) {
-		if a.head < 0 || a.head == framing || a.head >= cl.Pred || have[a.label] || c.timeAt[a.head] >= 0 || c.toks[a.head].UPOS == "ADJ" {
-			continue
-		}
-		switch a.label {
-		case "に", "へ", "に対して", "から", "との", "について":
-			args = append(args, a)
-		case "は":
-			if !have["が"] {
-				args = append(args, a)
-			}
-		}
-	}
-	return args
-}
-
-// innerTopic gives a clause inside another the second of two topics, which is its own:
-// 知事は、記者は解放されたことを明らかにした.
-func (c *scene) innerTopic(parent, pred int, passive bool, args []arg) []arg {
-	var topics []arg
-	for _, a := range c.frameOf(parent) {
-		if a.label == "は" && a.head >= 0 && a.head < pred {
-			topics = append(topics, a)
-		}
-	}
-	if len(topics) < 2 {
-		return args
-	}
-	inner := topics[len(topics)-1]
-	args = slices.DeleteFunc(slices.Clone(args), func(a arg) bool { return a.head == topics[0].head })
-	if passive {
-		inner.label = "を"
-	}
-	return append(args, inner)
-}
-
-// frameNoun reports whether a noun only says how the clause before it is meant.
-func frameNoun(noun string) bool {
-	switch noun {
-	case "性", "可能性", "方針", "予定", "考え", "意向", "計画", "見通し", "見込み", "こと", "用意", "準備", "構え", "つもり", "恐れ", "おそれ", "疑い", "決定", "旨", "事", "必要", "運び", "案", "姿勢", "立場", "動き", "判断":
-		return true
-	}
-	return false
-}
-
-// says counts the words of the test that are told inside the words that k reports: with
-// the label quote as done by somebody else, with not-quote as not done. -1 for none.
-func (c *scene) says(k *candidate, t argTest) int {
-	if k.nominal || k.clause < 0 {
-		return -1
-	}
-	for j := range c.clauses {
-		q := &c.clauses[j]
-		if q.Parent != k.clause || q.ParentRel != "quote" && q.ParentRel != "ccomp" || q.Nominal || !t.test.words[q.Lemma] && c.fits(q.Pred, t.test) == 0 {
-			continue
-		}
-		if t.label == "not-quote" {
-			if q.Negated {
-				return 3
-			}
-			continue
-		}
-		if q.Negated || q.Tense != "past" && !strings.Contains(q.Span.In(c.doc.Text), "てい") {
-			continue
-		}
-		if who := c.subjectsOf(j, "が"); len(who) > 0 && len(otherThan(who, c.subjectsOf(k.clause, "は"))) > 0 || len(who) == 0 && c.strangerIn(j) {
-			return 3
-		}
-	}
-	return -1
 }
 
 // subjectsOf are the parties of the argument of clause at with the label.

@@ -139,19 +139,69 @@ func (a *article) oneOfSeveral(seen map[timeline.CountryID]bool) bool {
 	return len(of) > 1 && slices.ContainsFunc(of, func(id timeline.CountryID) bool { return seen[id] })
 }
 
-// votedBefore reports whether the two sentences before told the vote of which k gives
-// positions: 決議案を採決した。...14カ国が賛成した。
-func (a *article) votedBefore(c *scene, k *candidate) bool {
-	from := c.doc.Sentences[max(0, c.num-2)].Start
-	for i := len(a.mentions) - 1; i >= 0; i-- {
-		m := &a.mentions[i]
-		if m.Evidence.Start < from {
-			break
+// domestic reports whether k is words inside one country in an article that names no
+// other country and no international body.
+func (a *article) domestic(c *scene, k *candidate) bool {
+	a.affair()
+	if !k.hasState(c) {
+		return true
+	}
+	if of := a.affair(); len(of) == 1 && of[0] == home && k.insideHome() && len(countriesWithout(c.countriesNamed(), map[timeline.CountryID]bool{home: true})) == 0 {
+		return true
+	}
+	if a.countries > 1 || len(statesOf(k.parties)) > 1 || !k.speaks() && k.rule.Type != "statement" {
+		return false
+	}
+	for n := range a.doc.Names {
+		if m := &a.doc.Names[n]; m.Kind == timeline.ActorOrganization && m.Country == "" {
+			return false
 		}
-		if m.Type == "un-vote" && m.Evidence.End <= c.sent.Start && m.When == k.date.when {
-			if len(m.Countries()) == 0 {
-				m.Parties = append(m.Parties, k.parties...)
+	}
+	return !c.foreignOffice(k)
+}
+
+// hasState reports whether a state, an official, an armed group or an organisation
+// takes part in k, or k is a session that needs none.
+func (k *candidate) hasState(c *scene) bool {
+	for _, p := range k.parties {
+		if p.Country != "" || p.Actor != "" && (!strings.HasPrefix(string(p.Actor), "person/x-") || c.introduced[p.Name].leads) {
+			return true
+		}
+	}
+	switch k.rule.Type {
+	case "conference", "summit", "talks", "ceasefire", "peace-agreement", "un-vote", "resolution-adopted", "resolution-rejected":
+		return len(k.rule.Need) == 0
+	}
+	return false
+}
+
+// insideHome reports whether k is talk or a meeting inside the home country.
+func (k *candidate) insideHome() bool {
+	switch k.rule.Type {
+	case "meeting", "talks", "visit", "agreement", "conference", "statement":
+	default:
+		if !k.speaks() {
+			return false
+		}
+	}
+	for _, p := range k.parties {
+		if p.Country != home && (p.Country != "" || !strings.HasPrefix(string(p.Actor), "person/x-")) {
+			return false
+		}
+	}
+	return true
+}
+
+// foreignOffice reports whether those speak in k whose words are meant for abroad.
+func (c *scene) foreignOffice(k *candidate) bool {
+	for _, p := range k.parties {
+		words := p.Span.In(c.doc.Text)
+		for _, n := range c.names {
+			if c.doc.Names[n].Span == p.Span && (c.doc.Names[n].Office == "foreign minister" || c.doc.Names[n].Office == "defence minister" || strings.Contains(c.doc.Names[n].Office, "ambassador")) {
+				words = "外相"
 			}
+		}
+		if p.Role == timeline.RoleSource && p.Country != "" && p.Country != home && (strings.Contains(words, "外務省") || strings.Contains(words, "外相") || strings.Contains(words, "外交部") || strings.Contains(words, "国防省")) {
 			return true
 		}
 	}

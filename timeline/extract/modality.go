@@ -2,10 +2,11 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"demarche/timeline"
 )
+
+// Whether an event happened, is planned, denied or only thought of.
 
 // weak is the weight of rules whose words tell an event only where they stand for
 // themselves: "to allow elections" tells none.
@@ -154,173 +155,6 @@ func (c *scene) purpose(i int) int {
 		}
 	}
 	return -1
-}
-
-// negation finds the word that negates token i; -1 for none.
-func (c *scene) negation(i int) int {
-	for _, k := range c.children[i] {
-		if strings.Contains(c.toks[k].Feats, "Polarity=Neg") || c.is(k, "not") || c.is(k, "n't") || c.is(k, "never") || c.rel(k) == "det" && c.is(k, "no") {
-			return k
-		}
-	}
-	if at := c.clauseAt[i]; at >= 0 && c.clauses[at].Negated {
-		return i
-	}
-	return -1
-}
-
-// auxiliary reports whether token i has an auxiliary of its own.
-func (c *scene) auxiliary(i int) bool {
-	return slices.ContainsFunc(c.children[i], func(k int) bool { return c.rel(k) == "aux" })
-}
-
-func (c *scene) auxCue(i int, q cue) int {
-	if len(q.aux) == 0 {
-		return -1
-	}
-	if at := c.clauseAt[i]; at >= 0 {
-		for _, x := range c.clauses[at].Aux {
-			if x >= 0 && x < len(c.toks) && (q.aux[c.lemma[x]] || q.aux[c.form[x]]) {
-				return x
-			}
-		}
-	}
-	for _, k := range c.children[i] {
-		if c.rel(k) == "aux" && (q.aux[c.lemma[k]] || q.aux[c.form[k]]) {
-			return k
-		}
-	}
-	return -1
-}
-
-func (c *scene) wordCue(i int, q cue) int {
-	if len(q.words) == 0 {
-		return -1
-	}
-	for _, k := range c.children[i] {
-		switch c.rel(k) {
-		case "amod", "advmod", "det", "compound", "acl", "nmod":
-			if q.words[c.lemma[k]] || q.words[c.form[k]] {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
-// afterCue finds a cue in the text behind the predicate, up to the next clause.
-func (c *scene) afterCue(k *candidate, q cue) timeline.Span {
-	if len(q.after) == 0 {
-		return timeline.Span{}
-	}
-	from := c.toks[k.last].End
-	end := c.sent.End
-	for i := range c.clauses {
-		if s := c.clauses[i].Span.Start; s > from && s < end && !c.clauses[i].Nominal && c.clauses[i].Pred != k.acting() {
-			end = s
-		}
-	}
-	rest := c.doc.Text[from:end]
-	for _, w := range q.after {
-		if i := strings.Index(rest, w); i >= 0 {
-			return timeline.Span{Start: from + i, End: from + i + len(w)}
-		}
-	}
-	return timeline.Span{}
-}
-
-// governed climbs from token i through the predicates and nouns whose complement
-// it is, and reports what they do to it.
-func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
-	for steps := 0; steps < 6; steps++ {
-		for _, k := range c.children[i] {
-			if c.rel(k) != "mark" && c.rel(k) != "advmod" {
-				continue
-			}
-			for _, q := range c.pack.cues {
-				if q.marks[c.form[k]] && (q.modality != timeline.Planned || c.present(i)) {
-					set(q.modality, k, "conjunction")
-				}
-			}
-		}
-		if i > 1 && c.form[i-1] == "to" && c.toks[i].XPOS == "VB" && c.toks[i-2].UPOS == "NOUN" {
-			// "efforts to forge a peace", wherever the tree hangs the verb
-			for _, q := range c.pack.cues {
-				if c.governs(i-2, q) {
-					set(q.modality, i-2, "governed by it")
-				}
-			}
-		}
-		h := c.toks[i].Head
-		if h < 0 || h >= len(c.toks) || !c.complement(i) {
-			return
-		}
-		beside := c.rel(i) == "conj"
-		for _, q := range c.pack.cues {
-			if !beside && c.governs(h, q) {
-				set(q.modality, h, "governed by it")
-			}
-			if j := c.auxCue(h, q); j >= 0 && c.rel(i) != "advcl" && !(beside && (c.auxiliary(i) || c.toks[i].XPOS == "VBD")) {
-				set(q.modality, j, "auxiliary of the governing verb")
-			}
-		}
-		if j := c.negation(h); j >= 0 && c.rel(i) == "xcomp" {
-			set(timeline.Negated, j, "negation of the governing verb")
-		}
-		i = h
-	}
-}
-
-// present reports whether verb i is in the present tense: "before it hosts the talks"
-// looks ahead, "before it hosted" does not.
-func (c *scene) present(i int) bool {
-	return c.toks[i].XPOS == "VBZ" || c.toks[i].XPOS == "VBP"
-}
-
-func (c *scene) governs(h int, q cue) bool {
-	if q.governors[c.lemma[h]] || q.governors[c.form[h]] {
-		return true
-	}
-	for _, parts := range q.phrases {
-		if parts[0] == c.lemma[h] {
-			if _, ok := c.follows(h, parts); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// complement reports whether token i is part of what its head says, plans or
-// does, and not only a circumstance beside it.
-func (c *scene) complement(i int) bool {
-	switch c.rel(i) {
-	case "parataxis", "ccomp":
-		return !c.semicolonBetween(i, c.toks[i].Head)
-	case "xcomp", "obj", "iobj", "acl", "csubj":
-		return c.toks[i].Rel != "acl:relcl"
-	case "advcl":
-		m := c.markOf(i)
-		return m == "of" || m == "from"
-	case "obl", "nmod":
-		switch c.caseOf(i) {
-		case "of", "for", "to", "on", "about", "against", "from", "の", "を", "に", "と":
-			return true
-		}
-	case "conj":
-		return true
-	}
-	return false
-}
-
-// semicolonBetween reports whether a semicolon parts two tokens.
-func (c *scene) semicolonBetween(i, h int) bool {
-	for j := min(i, h) + 1; j < max(i, h); j++ {
-		if c.form[j] == ";" {
-			return true
-		}
-	}
-	return false
 }
 
 // outcomeOf is what became of k: what the support verb says, or the rule.

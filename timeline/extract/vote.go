@@ -181,3 +181,29 @@ func setPosition(v *timeline.Vote, country timeline.CountryID, how string) {
 	}
 	v.By = append(v.By, timeline.Position{Country: country, Position: how})
 }
+
+// ballots drops the votes of single states where the sentence tells the vote itself:
+// they are positions in its record.
+func (c *scene) ballots(all []*candidate) {
+	told := slices.ContainsFunc(all, func(k *candidate) bool { return k.dropped == "" && ballot(k.rule.Type) && !k.single() && c.stands(k) })
+	for _, k := range all {
+		if k.dropped != "" || !k.single() {
+			continue
+		}
+		if told {
+			k.dropped = "a position in the vote"
+		}
+		told = true
+	}
+}
+
+// single reports whether k is how one state voted.
+func (k *candidate) single() bool { return k.rule.Type == "un-vote" && k.rule.ID == "abstain" }
+
+func ballot(t timeline.TypeSlug) bool {
+	switch t {
+	case "un-vote", "veto", "resolution-adopted", "resolution-rejected":
+		return true
+	}
+	return false
+}
