@@ -25,11 +25,12 @@ func lanesOf(s *segment) lanes {
 			if s.linkRoles[j]&laneBit == 0 {
 				continue
 			}
-			c, ok := codes[s.links[j]]
+			term := s.links.at(j)
+			c, ok := codes[term]
 			if !ok {
 				c = uint16(len(l.terms))
-				codes[s.links[j]] = c
-				l.terms = append(l.terms, s.links[j])
+				codes[term] = c
+				l.terms = append(l.terms, term)
 			}
 			fits = fits && c < manyLanes
 			row = append(row, c)

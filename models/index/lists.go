@@ -62,7 +62,7 @@ func (s *segment) terms(lo, hi int, fn func(term uint32, row int)) {
 		fn(s.codes[s.mod[i]], i)
 		fn(s.codes[s.status[i]], i)
 		for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
-			fn(s.links[j], i)
+			fn(s.links.at(j), i)
 		}
 	}
 }
@@ -110,7 +110,7 @@ func rolesOf(s *segment, keys []uint32) map[roleOf]*roaring.Bitmap {
 	for lo := 0; lo < len(s.ords); lo += chunkRows {
 		for i := lo; i < min(lo+chunkRows, len(s.ords)); i++ {
 			for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
-				k := place[s.links[j]]
+				k := place[s.links.at(j)]
 				if k == 0 || s.linkRoles[j]&laneBit == 0 {
 					continue
 				}

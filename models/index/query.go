@@ -159,7 +159,7 @@ func (p part) withRoles(mask uint8) *roaring.Bitmap {
 // plays reports whether a term has one of the roles in row i.
 func (p part) plays(i, term uint32, roles uint8) bool {
 	for j := p.offsets[i]; j < p.offsets[i+1]; j++ {
-		if p.links[j] == term && p.linkRoles[j]&roles != 0 {
+		if p.links.at(j) == term && p.linkRoles[j]&roles != 0 {
 			return true
 		}
 	}

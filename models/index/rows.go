@@ -62,6 +62,6 @@ func (h *rowHead) read(r *Row) {
 	r.Roles, r.Sources, r.Score = p.roles[i], int(p.sources[i]), float64(p.score[i])/scoreUnit
 	r.Links = r.Links[:0]
 	for j := p.offsets[i]; j < p.offsets[i+1]; j++ {
-		r.Links = append(r.Links, unpackLink(p.links[j], p.linkRoles[j]))
+		r.Links = append(r.Links, unpackLink(p.links.at(j), p.linkRoles[j]))
 	}
 }

@@ -21,7 +21,7 @@ type segment struct {
 	score   []uint16 // ten-thousandths
 
 	offsets   []uint32 // links of row i: from offsets[i] to offsets[i+1]
-	links     []uint32
+	links     linkTerms
 	linkRoles []uint8
 
 	lists lists              // ordinals by term
@@ -57,7 +57,7 @@ func (s *segment) row(i int) Row {
 		Roles: s.roles[i], Sources: int(s.sources[i]), Score: float64(s.score[i]) / scoreUnit,
 	}
 	for j := s.offsets[i]; j < s.offsets[i+1]; j++ {
-		r.Links = append(r.Links, unpackLink(s.links[j], s.linkRoles[j]))
+		r.Links = append(r.Links, unpackLink(s.links.at(j), s.linkRoles[j]))
 	}
 	return r
 }
@@ -67,12 +67,15 @@ const scoreUnit = 10000
 
 // builder makes a segment of rows that come in ascending order.
 type builder struct {
-	seg  segment
-	code map[uint32]uint16
+	seg   segment
+	code  map[uint32]uint16
+	links linkCoder
 }
 
 func newBuilder() *builder {
-	return &builder{seg: segment{offsets: []uint32{0}}, code: map[uint32]uint16{}}
+	b := &builder{seg: segment{offsets: []uint32{0}}, code: map[uint32]uint16{}}
+	b.links.linkTerms = &b.seg.links
+	return b
 }
 
 func (b *builder) add(r Row) {
@@ -86,10 +89,10 @@ func (b *builder) add(r Row) {
 	s.sources = append(s.sources, uint16(max(0, min(math.MaxUint16, r.Sources))))
 	s.score = append(s.score, uint16(math.Round(max(0, min(1, r.Score))*scoreUnit)))
 	for _, l := range r.Links {
-		s.links = append(s.links, l.Term)
+		b.links.add(l.Term)
 		s.linkRoles = append(s.linkRoles, l.pack())
 	}
-	s.offsets = append(s.offsets, uint32(len(s.links)))
+	s.offsets = append(s.offsets, uint32(len(s.linkRoles)))
 }
 
 // codeOf numbers the terms of the small columns. There are some dozens: types,
@@ -121,9 +124,7 @@ func (s *segment) list() {
 	for _, t := range s.codes {
 		s.top = max(s.top, t)
 	}
-	for _, t := range s.links {
-		s.top = max(s.top, t)
-	}
+	s.top = max(s.top, s.links.top())
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		s.lists = listsOf(s)

@@ -11,7 +11,7 @@ import (
 )
 
 // magic opens a snapshot; the number grows with its format.
-const magic = "DMINDEX2"
+const magic = "DMINDEX3"
 
 // ErrSnapshot is a file that is no snapshot, or a damaged one.
 var ErrSnapshot = errors.New("not a whole index snapshot")
@@ -25,12 +25,17 @@ type header struct {
 	Rows     int64
 	Codes    int64
 	Links    int64
+	Terms    int64 // of links, by code; 0 where they have none
 }
 
 // bytes is what the columns take.
 func (h header) bytes() int64 {
-	const row, link = 8 + 4 + 5*2 + 1 + 4, 4 + 1 // see segment
-	return h.Rows*row + h.Links*link + h.Codes*4
+	const row = 8 + 4 + 5*2 + 1 + 4 // see segment
+	link := int64(2 + 1)
+	if h.Terms == 0 {
+		link = 4 + 1
+	}
+	return h.Rows*row + h.Links*link + (h.Codes+h.Terms)*4
 }
 
 // Write writes x as one segment; identity names the database that it belongs to.
@@ -46,7 +51,7 @@ func (x *Index) Write(w io.Writer, identity string) error {
 	if _, err := io.WriteString(out, magic); err != nil {
 		return err
 	}
-	h := header{s.version, int64(len(identity)), int64(len(seg.ords)), int64(len(seg.codes)), int64(len(seg.links))}
+	h := header{s.version, int64(len(identity)), int64(len(seg.ords)), int64(len(seg.codes)), int64(seg.links.len()), int64(len(seg.links.terms))}
 	if err := binary.Write(out, binary.LittleEndian, h); err != nil {
 		return err
 	}
@@ -56,7 +61,7 @@ func (x *Index) Write(w io.Writer, identity string) error {
 	for _, err := range []error{
 		put(out, seg.ords), put(out, seg.last), put(out, seg.codes), put(out, seg.typ), put(out, seg.mod),
 		put(out, seg.status), put(out, seg.roles), put(out, seg.sources), put(out, seg.score),
-		put(out, seg.offsets), put(out, seg.links), put(out, seg.linkRoles),
+		put(out, seg.offsets), seg.links.write(out), put(out, seg.linkRoles),
 	} {
 		if err != nil {
 			return err
@@ -87,7 +92,7 @@ func Read(r io.Reader, size int64) (x *Index, identity string, err error) {
 	if err := binary.Read(in, binary.LittleEndian, &h); err != nil {
 		return nil, "", err
 	}
-	if h.Rows < 0 || h.Rows > maxRows || h.Links < 0 || h.Links > maxRows || h.Codes < 0 || h.Codes > 1<<16 || h.Identity < 0 || h.Identity > 1<<10 {
+	if h.Rows < 0 || h.Rows > maxRows || h.Links < 0 || h.Links > maxRows || h.Codes < 0 || h.Codes > 1<<16 || h.Terms < 0 || h.Terms > maxNarrow || h.Identity < 0 || h.Identity > 1<<10 {
 		return nil, "", errors.New("sizes out of range")
 	}
 	if h.bytes() > size {
@@ -99,10 +104,14 @@ func Read(r io.Reader, size int64) (x *Index, identity string, err error) {
 	}
 	n, links := int(h.Rows), int(h.Links)
 	var s segment
+	readLinks := func() (err error) {
+		s.links, err = readLinks(in, int(h.Terms), links)
+		return err
+	}
 	for _, err := range []error{
 		get(in, &s.ords, n), get(in, &s.last, n), get(in, &s.codes, int(h.Codes)), get(in, &s.typ, n), get(in, &s.mod, n),
 		get(in, &s.status, n), get(in, &s.roles, n), get(in, &s.sources, n), get(in, &s.score, n),
-		get(in, &s.offsets, n+1), get(in, &s.links, links), get(in, &s.linkRoles, links),
+		get(in, &s.offsets, n+1), readLinks(), get(in, &s.linkRoles, links),
 	} {
 		if err != nil {
 			return nil, "", err
@@ -130,7 +139,7 @@ func Read(r io.Reader, size int64) (x *Index, identity string, err error) {
 
 // validate finds columns that do not fit each other, which a checksum cannot.
 func (s *segment) validate() error {
-	if s.offsets[0] != 0 || int(s.offsets[len(s.ords)]) != len(s.links) {
+	if s.offsets[0] != 0 || int(s.offsets[len(s.ords)]) != s.links.len() {
 		return errors.New("links and rows do not fit")
 	}
 	for i := range s.ords {
@@ -141,7 +150,7 @@ func (s *segment) validate() error {
 			return fmt.Errorf("row %d has an unknown code", i)
 		}
 	}
-	return nil
+	return s.links.validate()
 }
 
 // chunk is how many values are written or read at once.

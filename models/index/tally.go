@@ -43,15 +43,14 @@ func (p part) fewerLeftOut(rows *roaring.Bitmap) (rest *roaring.Bitmap, ok bool)
 // terms counts the terms of rows.
 func (p part) terms(rows *roaring.Bitmap) []uint32 {
 	counts := make([]uint32, p.top+1)
-	codes := make([]uint32, len(p.codes))
+	codes, links := make([]uint32, len(p.codes)), make([]uint32, p.links.tallies(p.top))
 	each(rows, func(i uint32) {
 		codes[p.typ[i]]++
 		codes[p.mod[i]]++
 		codes[p.status[i]]++
-		for _, t := range p.links[p.offsets[i]:p.offsets[i+1]] {
-			counts[t]++
-		}
+		p.links.tally(p.offsets[i], p.offsets[i+1], links)
 	})
+	p.links.untally(links, counts)
 	for code, n := range codes {
 		counts[p.codes[code]] += n
 	}
