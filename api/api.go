@@ -59,12 +59,17 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("trust no proxy: %w", err)
 	}
 	r.HandleMethodNotAllowed = true
-	r.Use(restoreHead, withPace(o.RequestTimeout), withRequestID, withLog(o.Log), withHeaders, onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes), withDeadline(o.RequestTimeout), newCompressor().handle)
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
 		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build, start: rand.Text()[:10],
 	}
+	ready := readyAnswers{server: a}
+	r.Use(
+		restoreHead, withPace(o.RequestTimeout), withRequestID, withLog(o.Log), withHeaders,
+		onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes),
+		ready.handle, withDeadline(o.RequestTimeout), newCompressor().handle,
+	)
 	h := humagin.NewWithGroup(r, r.Group(Prefix), openAPI(o))
 	a.registerEvents(h)   // GET  /events  /events/{id}
 	a.registerExports(h)  // GET  /events.json  .ndjson  .csv ...

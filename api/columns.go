@@ -55,7 +55,7 @@ func (a *server) columns(ctx context.Context, in *columnsInput) (*huma.StreamRes
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	tag := a.tag(version)
+	tag := a.tag(version, in.target)
 	if matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}

@@ -3,8 +3,12 @@ package api
 import (
 	"context"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"net/http"
 	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"demarche/models"
 )
@@ -12,6 +16,15 @@ import (
 // ConditionalInput is embedded in the input of every route that reads.
 type ConditionalInput struct {
 	IfNoneMatch string `header:"If-None-Match" doc:"ETag of an answer that the client has; 304 when it is still right."`
+
+	target string // what was asked for, with the query
+}
+
+// Resolve notes what was asked for.
+func (in *ConditionalInput) Resolve(ctx huma.Context) []error {
+	u := ctx.URL()
+	in.target = u.RequestURI()
+	return nil
 }
 
 // bodyOutput is an answer with the version of the data that it shows.
@@ -29,7 +42,7 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	tag := a.tag(version)
+	tag := a.tag(version, in.target)
 	if matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}
@@ -37,17 +50,25 @@ func conditional[T any](ctx context.Context, a *server, in ConditionalInput, rea
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
+	if in.IfNoneMatch == "*" { // any answer will do, but a fault is none
+		return nil, notModified{tag}
+	}
 	return &bodyOutput[T]{ETag: tag, CacheControl: "no-cache", Body: body}, nil
 }
 
-// tag is the ETag of every answer made from this version of the data. It holds
-// the start of the server too: versions of another database count alike.
-func (a *server) tag(version int64) string { return fmt.Sprintf(`"%s-%d"`, a.start, version) }
+// tag is the ETag of the answer to a target from this version of the data: of its own,
+// so that a client that holds it has had that answer, and no fault. It holds the start of the
+// server too: versions of another database count alike.
+func (a *server) tag(version int64, target string) string {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, target) // never fails
+	return fmt.Sprintf(`"%s-%d-%x"`, a.start, version, h.Sum64())
+}
 
 func matches(header, tag string) bool {
 	for candidate := range strings.SplitSeq(header, ",") {
 		candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
-		if candidate == tag || candidate == "*" {
+		if candidate == tag {
 			return true
 		}
 	}

@@ -52,7 +52,7 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	tag := a.tag(version)
+	tag := a.tag(version, in.target)
 	if matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}

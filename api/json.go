@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"io"
+	"net/http"
 	"strconv"
 	"sync"
 
@@ -36,6 +37,9 @@ func jsonFormat() huma.Format {
 			buf = new([]byte)
 		}
 		*buf = append(a.appendJSON((*buf)[:0]), '\n')
+		if answer, ok := w.(http.ResponseWriter); ok {
+			answer.Header().Set("Content-Length", strconv.Itoa(len(*buf))) // and so in one piece
+		}
 		_, err := w.Write(*buf)
 		pool.Put(buf)
 		return err

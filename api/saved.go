@@ -83,7 +83,7 @@ func (a *server) saved(ctx context.Context, in *savedInput) (*bodyOutput[models.
 // the tag comes from the answer itself.
 func unversioned[T any](in ConditionalInput, body T) (*bodyOutput[T], error) {
 	tag := fmt.Sprintf(`"%x"`, sha256.Sum256(fmt.Append(nil, body)))
-	if matches(in.IfNoneMatch, tag) {
+	if in.IfNoneMatch == "*" || matches(in.IfNoneMatch, tag) {
 		return nil, notModified{tag}
 	}
 	return &bodyOutput[T]{ETag: tag, CacheControl: "no-cache", Body: body}, nil

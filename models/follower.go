@@ -159,7 +159,7 @@ func (f *follower) current(ctx context.Context) (*index.Index, error) {
 	if x == nil {
 		return nil, nil
 	}
-	version, err := f.store.version(ctx)
+	version, err := f.store.DataVersion(ctx)
 	if err != nil || x.Version() >= version {
 		return x, err
 	}

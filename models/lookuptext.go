@@ -108,7 +108,7 @@ func (f *follower) few(ctx context.Context, words string) ([]int64, error) {
 	if query == "" || f.ready.Load() == nil {
 		return nil, nil
 	}
-	version, err := f.store.version(ctx)
+	version, err := f.store.DataVersion(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -153,17 +153,12 @@ func AtVersion(ctx context.Context, version int64) context.Context {
 	return context.WithValue(ctx, versionKey{}, version)
 }
 
-// version is that of AtVersion, or the present one.
-func (s *Store) version(ctx context.Context) (int64, error) {
+// DataVersion is a number that grows with every change to events: that of AtVersion,
+// or the present one. Equal numbers mean equal answers to every Filter.
+func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 	if v, ok := ctx.Value(versionKey{}).(int64); ok {
 		return v, nil
 	}
-	return s.DataVersion(ctx)
-}
-
-// DataVersion is a number that grows with every change to events. Equal numbers
-// mean equal answers to every Filter.
-func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 	return dataVersion(s.reader.WithContext(ctx))
 }
 
