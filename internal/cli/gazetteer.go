@@ -1,15 +1,10 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -201,140 +196,4 @@ func (a shownActor) details(b *strings.Builder) {
 	if a.Source != "" {
 		fmt.Fprintf(b, "    from %s\n", a.Source)
 	}
-}
-
-type gazetteerCheckCmd struct {
-	File string `arg:"" help:"The file; - for standard input."`
-}
-
-// Help is the long help of the command.
-func (gazetteerCheckCmd) Help() string {
-	return `Reads a file of one's own names and prints a line FILE:LINE: FAULT for each thing wrong with it: unknown countries, bad
-dates, tenures that end before they start, missing cells, ids and names that another actor bears. Exits with 1 where there is one.
-
-` + gazetteerExamples + exitHelp
-}
-
-// Run prints the faults.
-func (c gazetteerCheckCmd) Run(ctx context.Context, app *App, g *grammar) error {
-	in := app.In
-	if c.File != "-" {
-		f, err := os.Open(c.File)
-		if err != nil {
-			return usageError{err}
-		}
-		defer func() { _ = f.Close() }()
-		in = contextReader{ctx, f}
-	}
-	faults, err := gazetteer.Check(c.File, in)
-	if err != nil {
-		return err
-	}
-	if err := c.print(app.Out, faults, g.JSON); err != nil {
-		return err
-	}
-	if len(faults) > 0 {
-		return fmt.Errorf("%s: %d faults", c.File, len(faults))
-	}
-	return nil
-}
-
-func (c gazetteerCheckCmd) print(w io.Writer, faults []gazetteer.Fault, asJSON bool) error {
-	type fault struct {
-		Line  int    `json:"line"`
-		Fault string `json:"fault"`
-	}
-	list := []fault{}
-	for _, f := range faults {
-		list = append(list, fault{f.Line, f.Err.Error()})
-	}
-	if asJSON {
-		return json.NewEncoder(w).Encode(struct {
-			File   string  `json:"file"`
-			Faults []fault `json:"faults"`
-		}{c.File, list})
-	}
-	for _, f := range list {
-		if _, err := fmt.Fprintf(w, "%s:%d: %s\n", c.File, f.Line, f.Fault); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-type gazetteerAddCmd struct {
-	File     string   `arg:"" help:"The file; made where there is none."`
-	ID       string   `required:"" help:"Id: jan-testov for a person, org/... or group/... for others; one that is there gets one more office or name." placeholder:"ID"`
-	Name     string   `help:"Name in English; may be left out where the id is known." placeholder:"TEXT"`
-	Office   string   `help:"Office, or organization or group; may be left out where only names are added." placeholder:"TEXT"`
-	Country  string   `help:"ISO 3166-1 alpha-3; none for an international body." placeholder:"CODE"`
-	From     string   `help:"First day in office (EDTF)." placeholder:"DATE"`
-	To       string   `help:"Last day in office (EDTF)." placeholder:"DATE"`
-	Alias    []string `help:"One more name: ja=ヤン・テストフ; en=~Testov counts only beside a title or a country. May be given again." placeholder:"LANG=TEXT" sep:"none"`
-	Wikidata string   `help:"Item in Wikidata." placeholder:"Q1"`
-}
-
-// Help is the long help of the command.
-func (gazetteerAddCmd) Help() string {
-	return `Appends a person, an organisation or names of one to a file, if the file with the line has no fault that it did not
-have before. The file is written beside its name and renamed when it is whole. Exits with 2 and changes nothing where the line is wrong.
-
-` + gazetteerExamples + exitHelp
-}
-
-// Run appends the line.
-func (c gazetteerAddCmd) Run(app *App, g *grammar) error {
-	entry := gazetteer.Entry{
-		ID: c.ID, Name: c.Name, Office: c.Office, Country: c.Country, From: c.From, To: c.To, Wikidata: c.Wikidata,
-		Aliases: map[timeline.Lang][]string{},
-	}
-	for _, a := range c.Alias {
-		l, text, ok := strings.Cut(a, "=")
-		if !ok || strings.TrimSpace(text) == "" {
-			return usageError{fmt.Errorf("--alias: %q: want a language, = and a name", a)}
-		}
-		entry.Aliases[timeline.Lang(l)] = append(entry.Aliases[timeline.Lang(l)], text)
-	}
-	line, err := entry.Line()
-	if err != nil {
-		return usageError{err}
-	}
-	name := c.File
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real
-	}
-	before, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		before, err = []byte(gazetteer.OwnHead), nil
-	}
-	if err != nil {
-		return usageError{err}
-	}
-	text := string(before)
-	if text != "" && !strings.HasSuffix(text, "\n") {
-		text += "\n"
-	}
-	last := strings.Count(text, "\n") + 1
-	text += line + "\n"
-	faults, err := gazetteer.Check(c.File, strings.NewReader(text))
-	if err != nil {
-		return err
-	}
-	for _, f := range faults {
-		if f.Line == last {
-			return usageError{f.Err}
-		}
-	}
-	if err := toFile(nil, name, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
-		return err
-	}
-	if g.JSON {
-		return json.NewEncoder(app.Out).Encode(struct {
-			File string `json:"file"`
-			Line int    `json:"line"`
-			Text string `json:"text"`
-		}{c.File, last, line})
-	}
-	_, err = fmt.Fprintf(app.Out, "%s:%d: %s\n", c.File, last, line)
-	return err
 }

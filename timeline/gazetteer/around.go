@@ -2,10 +2,11 @@ package gazetteer
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"demarche/timeline"
 )
+
+// The title and country beside a name.
 
 // around is what stands beside a name: a title, a country.
 type around struct {
@@ -42,8 +43,6 @@ func (t *tagger) beside(span timeline.Span, before, after int) around {
 	}
 	return a
 }
-
-func (t *tagger) cjk() bool { return t.japanese || t.doc.Lang == "zh" || t.doc.Lang == "ko" }
 
 // beforeLatin reads "Russian Foreign Minister", "the president of Russia," or
 // "Russia's" before a name.
@@ -142,87 +141,6 @@ func (t *tagger) apposition(span timeline.Span, k int, a *around) {
 	}
 }
 
-// afterCJK reads 大統領, 露外相, (...)外交部報道官 after a name.
-func (t *tagger) afterCJK(span timeline.Span, k int, a *around) {
-	pos := span.End
-	if end := closeParen(t.text, pos); end > pos {
-		pos = end
-		for k < len(t.items) && t.items[k].Start < pos {
-			k++
-		}
-	}
-	for n := 0; n < 4 && k < len(t.items); n++ {
-		it := &t.items[k]
-		between := t.text[pos:it.Start]
-		if cut := cutRank(t.text, it.Start); cut == pos && cut < it.Start {
-			a.former = a.former || between == "元" || between == "前"
-			between = ""
-		}
-		if !isJoin(between) {
-			return
-		}
-		switch it.kind {
-		case kindTitle:
-			if a.title >= 0 && t.g.entities[it.best].office == "mr" {
-				return
-			}
-			a.title, a.used = k, append(a.used, k)
-		case kindBody, kindOrganization:
-			a.used = append(a.used, k)
-			if c := t.itemCountry(k); c != "" {
-				a.country = c
-			}
-		case kindCountry:
-			if a.title >= 0 || between != "" {
-				return
-			}
-			if a.used = append(a.used, k); !t.isElsewhere(k) {
-				a.country = t.countryOf(k)
-			}
-		default:
-			return
-		}
-		pos, k = it.End, k+1
-	}
-	if a.title < 0 {
-		a.used, a.country = nil, ""
-	}
-}
-
-// beforeCJK reads ロシアの, 米国務長官の, 俄罗斯总统 before a name.
-func (t *tagger) beforeCJK(span timeline.Span, k int, a *around) {
-	pos := span.Start
-	for n := 0; n < 4 && k >= 0; n++ {
-		it := &t.items[k]
-		between := t.text[it.End:pos]
-		if !isJoin(between) && between != "の" && between != "・" {
-			return
-		}
-		switch it.kind {
-		case kindTitle:
-			if a.title < 0 || t.g.entities[t.items[a.title].best].office == "mr" {
-				a.title = k
-			}
-			a.used = append(a.used, k)
-		case kindBody:
-			a.used = append(a.used, k)
-		case kindOrganization, kindSeat:
-			if c := t.itemCountry(k); c != "" && a.country == "" {
-				a.country = c
-			}
-			return
-		case kindCountry:
-			if a.country == "" && !t.isElsewhere(k) {
-				a.country = t.countryOf(k)
-			}
-			return
-		default:
-			return
-		}
-		pos, k = it.Start, k-1
-	}
-}
-
 // countryOf is the country that item k names, as of its place in the text.
 func (t *tagger) countryOf(k int) timeline.CountryID {
 	it := t.items[k]
@@ -255,69 +173,4 @@ func (g *Gazetteer) officeCountry(office, form string) timeline.CountryID {
 		return "IRL"
 	}
 	return ""
-}
-
-func isBlank(s string) bool {
-	return strings.Trim(s, " \u00a0\u3000") == "" || s == "・"
-}
-func isJoin(s string) bool { return isBlank(s) || s == "、" || s == "," || s == ", " }
-func isPossessive(s string) bool {
-	s = strings.TrimSpace(s)
-	return s == "'s" || s == "’s" || s == "'" || s == "’"
-}
-
-func isOf(s string) bool {
-	s = strings.TrimSpace(s)
-	return s == "of" || s == "of the" || s == "for" || s == "to" || s == "to the"
-}
-
-// isLeadIn holds for what may stand between a country and a title, or between
-// two titles: nothing, a possessive, words such as "former" and "deputy".
-func isLeadIn(s string) bool {
-	if len(s) > 60 || strings.ContainsAny(s, ".;:\n()\"") {
-		return false
-	}
-	return onlyWords(s, leadInWords)
-}
-
-var leadInWords = newWordSet(" the a an former ex then outgoing acting interim deputy vice first new current late incumbent newly elected top chief senior state " +
-	"and party opposition visiting communist caretaker transitional provisional permanent special assistant under federal ruling " +
-	"socialist longtime veteran hardline reformist conservative self declared prime national security one time principal lead " +
-	"presidential military lame duck culture health energy justice education environment transport agriculture labor labour planning " +
-	"information tourism industry oil water immigration development housing digital science sports economic climate fisheries embattled " +
-	"ailing exiled ousted deposed republican democratic &")
-
-// onlyWords reports whether s holds no word but those of list; possessives and
-// hyphens count as blanks.
-func onlyWords(s string, list wordSet) bool {
-	for start, i := -1, 0; i <= len(s); {
-		r, n := rune(' '), 1
-		if i < len(s) {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		switch blank := r == ' ' || r == '-' || r == '\'' || r == '’' || r == '\u00a0'; {
-		case !blank && start < 0:
-			start = i
-		case blank && start >= 0:
-			if w := s[start:i]; w != "s" && !list.has(w) {
-				return false
-			}
-			start = -1
-		}
-		i += n
-	}
-	return true
-}
-
-// closeParen is the end of a short parenthesis that opens at pos, pos when there is none.
-func closeParen(text string, pos int) int {
-	for _, p := range [][2]string{{"(", ")"}, {"（", "）"}, {" (", ")"}} {
-		if strings.HasPrefix(text[pos:], p[0]) {
-			window := text[pos:min(len(text), pos+120)]
-			if i := strings.Index(window, p[1]); i > 0 {
-				return pos + i + len(p[1])
-			}
-		}
-	}
-	return pos
 }

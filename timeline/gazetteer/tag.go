@@ -2,11 +2,9 @@ package gazetteer
 
 import (
 	"slices"
-	"strings"
 
 	"demarche/timeline"
 	"demarche/timeline/edtf"
-	"demarche/timeline/gazetteer/internal/aliasindex"
 )
 
 // Tag finds the names in doc: mentions in text order that do not overlap. It
@@ -124,84 +122,7 @@ func (t *tagger) step(i int) {
 	}
 }
 
-// isAnotherState reports whether a name that several states' parties bear stands
-// in a text about other states than its own: 国民党 in New Zealand.
-func (t *tagger) isAnotherState(it *item) bool {
-	c := t.g.entities[it.best].country
-	return c != "" && len(t.countries) > 0 && !t.countries[c] &&
-		!slices.ContainsFunc(it.posts, func(p aliasindex.Posting) bool { return p.Entity == it.best && p.Flags&flagShort == 0 })
-}
-
 func (t *tagger) emit(m timeline.ActorMention) { t.out = append(t.out, m) }
-
-// countryAt reads a country or a run of codes, or the larger name that it opens.
-func (t *tagger) countryAt(i int) {
-	it := &t.items[i]
-	if it.best < 0 {
-		if t.officeHolder(i) || t.bodyOf(i) {
-			return
-		}
-		m := timeline.ActorMention{Span: it.Span, Kind: timeline.ActorCountry, Country: it.codes[0], Rule: "names/kanji-code"}
-		if len(it.codes) > 1 {
-			m.Countries = it.codes
-			m.Name = t.countryNames(it.codes)
-		} else {
-			m.Actor, m.Name = actorOf(it.codes[0]), t.countryNames(it.codes)
-		}
-		t.emit(m)
-		return
-	}
-	if t.isFirstName(i) || t.officeHolder(i) || t.bodyOf(i) {
-		return
-	}
-	e := t.g.entities[it.best]
-	c := t.countryAmong(i)
-	if c != "" {
-		e.id, e.country, e.name = actorOf(c), c, t.countryNames([]timeline.CountryID{c})
-	}
-	t.emit(timeline.ActorMention{Span: it.Span, Kind: timeline.ActorCountry, Actor: e.id, Name: e.name, Country: e.country, Adjective: it.adj, Rule: "names/country"})
-}
-
-// countryAmong settles a form that names several countries ("Korean", "Yugoslav")
-// by the state that existed on the day; "" when there is nothing to settle.
-func (t *tagger) countryAmong(i int) timeline.CountryID {
-	it := &t.items[i]
-	several := slices.ContainsFunc(it.posts, func(p aliasindex.Posting) bool {
-		e := &t.g.entities[p.Entity]
-		return e.kind == kindCountry && e.country != t.g.entities[it.best].country
-	})
-	if !several {
-		return ""
-	}
-	date := t.dateAt(it.Start)
-	only := timeline.CountryID("")
-	for _, p := range it.posts {
-		e := &t.g.entities[p.Entity]
-		if e.kind != kindCountry || e.country == only {
-			continue
-		}
-		if c, ok := t.g.Country(e.country); !ok || !date.IsZero() && !c.exists(date) {
-			continue
-		}
-		if only != "" {
-			return ""
-		}
-		only = e.country
-	}
-	return only
-}
-
-func actorOf(c timeline.CountryID) timeline.ActorID { return timeline.ActorID("country/" + string(c)) }
-
-func (t *tagger) countryNames(codes []timeline.CountryID) string {
-	var names []string
-	for _, c := range codes {
-		if country, ok := t.g.Country(c); ok {
-			names = append(names, country.names["en"])
-		}
-	}
-	return strings.Join(names, ", ")
-}
 
 // dateAt is the day by which offices count at a place in the text: a date of
 // its sentence that lies in the past, else the day of publication.

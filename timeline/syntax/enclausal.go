@@ -79,14 +79,6 @@ func preposition(s *timeline.Sentence, i int) string {
 	return ""
 }
 
-func timeUnit(lemma string) bool {
-	switch lemma {
-	case "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "morning", "afternoon", "evening", "night":
-		return true
-	}
-	return weekday(lemma)
-}
-
 // joinNoun hangs a noun that was joined to a verb on the verb's object before it:
 // "struck camps in Chad and a factory".
 func joinNoun(s *timeline.Sentence, i int) {
