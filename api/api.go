@@ -49,6 +49,8 @@ type server struct {
 	log       *slog.Logger
 	build     string
 	start     string // random, new at every start
+	patience  time.Duration
+	exporting chan struct{} // one for each export under way
 }
 
 // New makes the handler of the whole site.
@@ -63,6 +65,7 @@ func New(o Options) (http.Handler, error) {
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
 		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build, start: rand.Text()[:10],
+		patience: o.RequestTimeout, exporting: make(chan struct{}, exportsAtOnce),
 	}
 	ready := readyAnswers{server: a}
 	r.Use(
@@ -80,6 +83,7 @@ func New(o Options) (http.Handler, error) {
 	a.registerExtract(h)  // POST /extract
 	a.registerSaved(h)    // GET POST /saved  GET DELETE /saved/{id}
 	a.registerHealth(r)   // GET  /healthz  /readyz  /metrics
+	describeProblems(h.OpenAPI())
 	if err := mountDocs(r, h.OpenAPI()); err != nil {
 		return nil, err
 	}

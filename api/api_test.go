@@ -52,7 +52,12 @@ func event(id string, typ timeline.TypeSlug, date string, countries ...timeline.
 // site is the whole handler over a store with a few events.
 func site(t *testing.T, token string) http.Handler {
 	t.Helper()
-	store := modelstest.New(t)
+	return siteOver(t, modelstest.New(t), token)
+}
+
+// siteOver is site over an empty store.
+func siteOver(t *testing.T, store *models.Store, token string) http.Handler {
+	t.Helper()
 	veto := event("veto-2024", "veto", "2024-03-28", "RUS")
 	veto.Parties = append(veto.Parties, timeline.Party{Actor: "person/of-the-data", Name: "Somebody", Role: timeline.RoleVoter})
 	veto.Reports = []timeline.Report{{Mention: timeline.Mention{Type: "veto", Modality: timeline.Occurred}, Lang: "en", Quote: "Russia vetoed it."}}
@@ -276,8 +281,8 @@ func TestASubmissionCanBeRepeated(t *testing.T) {
 	if again, status := id("A text."); again != first || status != 202 {
 		t.Errorf("the same again: job %q status %d, want job %q", again, status, first)
 	}
-	if _, status := id("Another text."); status != http.StatusConflict {
-		t.Errorf("the key for another text: status %d, want 409", status)
+	if _, status := id("Another text."); status != http.StatusUnprocessableEntity {
+		t.Errorf("the key for another text: status %d, want 422", status)
 	}
 }
 

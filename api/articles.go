@@ -51,7 +51,7 @@ func (a *server) registerArticles(h huma.API) {
 	huma.Register(h, huma.Operation{
 		OperationID: "add-article", Method: http.MethodPost, Path: "/articles", Tags: []string{"articles"}, DefaultStatus: http.StatusAccepted,
 		Summary:     "Takes articles in. They are on disk when the answer comes, and are read behind it: follow the job.",
-		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: bodyReadTimeout,
+		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: a.patience,
 	}, a.addArticle)
 	huma.Register(h, huma.Operation{
 		OperationID: "get-article", Method: http.MethodGet, Path: "/articles/{id}", Tags: []string{"articles"},

@@ -43,6 +43,23 @@ func (a *server) registerExports(h huma.API) {
 	}
 }
 
+// exportsAtOnce leaves connections to the database for those who ask for a page, for an
+// export holds one while its client reads, and a second for reports.
+const exportsAtOnce = 3
+
+// await waits for the turn of an export as long as a client may be waited for.
+func (a *server) await(ctx context.Context) error {
+	select {
+	case a.exporting <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(a.patience):
+	}
+	return huma.ErrorWithHeaders(newProblem(http.StatusServiceUnavailable, fmt.Sprintf("%d exports are under way: ask again", exportsAtOnce)),
+		http.Header{"Retry-After": {"30"}})
+}
+
 func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (*huma.StreamResponse, error) {
 	filter, err := a.filter(ctx, in.FilterParams)
 	if err != nil {
@@ -60,11 +77,15 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
+	if err := a.await(ctx); err != nil {
+		return nil, err
+	}
 	opts := export.Options{
 		Query: in.query, Generated: time.Now().UTC().Format(time.RFC3339),
 		DataVersion: strconv.FormatInt(version, 10), Count: count, BOM: in.BOM,
 	}
 	return &huma.StreamResponse{Body: func(hc huma.Context) { //nolint:contextcheck // hc carries the context of the request
+		defer func() { <-a.exporting }()
 		hc.SetHeader("Content-Type", f.MediaType)
 		hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename="demarche.%s"`, f.Extension))
 		hc.SetHeader("Cache-Control", "no-cache")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -55,10 +54,6 @@ func articleBody() *huma.RequestBody {
 	}
 }
 
-// bodyReadTimeout is how long an article may take to arrive. Its size is bounded
-// for all routes alike, see withBodyLimit.
-const bodyReadTimeout = 30 * time.Second
-
 type extractInput struct {
 	ArticleInput
 	Explain bool `query:"explain" doc:"Tell the decisions behind each event."`
@@ -79,7 +74,7 @@ func (a *server) registerExtract(h huma.API) {
 	huma.Register(h, huma.Operation{
 		OperationID: "extract", Method: http.MethodPost, Path: "/extract", Tags: []string{"articles"},
 		Summary:     "Reads articles and answers with their events; nothing is stored.",
-		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: bodyReadTimeout,
+		RequestBody: articleBody(), SkipValidateBody: true, MaxBodyBytes: -1, BodyReadTimeout: a.patience,
 	}, a.extract)
 }
 

@@ -12,9 +12,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"reflect"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -99,38 +101,69 @@ func withDeadline(limit time.Duration) gin.HandlerFunc {
 	}
 }
 
+// Bounds on the memory that bodies take together: beyond small ones, so many of the
+// largest size may be held at once.
+const (
+	smallBody     = 64 << 10
+	largestBodies = 8
+)
+
 // withBodyLimit refuses a body over the limit: at once when its length is told,
 // otherwise when the limit is reached. A body of untold length is read here, for
-// the handlers could not tell that fault from others.
+// the handlers could not tell that fault from others. While many large bodies are
+// held, another is refused until later.
 func withBodyLimit(limitBytes int64) gin.HandlerFunc {
+	var held atomic.Int64
 	return func(c *gin.Context) {
 		if c.Request.ContentLength > limitBytes {
 			writeProblem(c, newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body has %d bytes, the limit is %d", c.Request.ContentLength, limitBytes)))
 			return
 		}
+		size := c.Request.ContentLength
+		if size < 0 {
+			size = limitBytes
+		}
+		if size > smallBody {
+			defer held.Add(-size)
+			if held.Add(size) > largestBodies*limitBytes {
+				c.Header("Retry-After", "5")
+				writeProblem(c, newProblem(http.StatusServiceUnavailable, "many large bodies are being read: send it again later"))
+				return
+			}
+		}
 		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limitBytes)
-		if c.Request.ContentLength >= 0 {
-			return
+		if c.Request.ContentLength >= 0 || readWhole(c, limitBytes) {
+			c.Next()
 		}
-		body, err := io.ReadAll(c.Request.Body)
-		var tooLarge *http.MaxBytesError
-		switch {
-		case errors.As(err, &tooLarge):
-			writeProblem(c, newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is larger than the limit of %d bytes", limitBytes)))
-			return
-		case err != nil:
-			writeProblem(c, newProblem(http.StatusBadRequest, "the body did not arrive whole"))
-			return
-		}
-		c.Request.Body = io.NopCloser(bytes.NewReader(body))
 	}
 }
 
-// onceOnly refuses a parameter that is given twice where one value is taken:
-// which of the two was meant cannot be known.
+// readWhole reads the body; ok is false when it could not and the request is answered.
+func readWhole(c *gin.Context, limitBytes int64) (ok bool) {
+	body, err := io.ReadAll(c.Request.Body)
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		writeProblem(c, newProblem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is larger than the limit of %d bytes", limitBytes)))
+		return false
+	case err != nil:
+		writeProblem(c, newProblem(http.StatusBadRequest, "the body did not arrive whole"))
+		return false
+	}
+	c.Request.Body = io.NopCloser(bytes.NewReader(body))
+	return true
+}
+
+// onceOnly refuses a query that is none, and a parameter that is given twice where one
+// value is taken: which of the two was meant cannot be known.
 func onceOnly(repeatable map[string]bool) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		for name, values := range c.Request.URL.Query() {
+		query, err := url.ParseQuery(c.Request.URL.RawQuery)
+		if err != nil { // what stands in it would be passed over in silence
+			writeProblem(c, newProblem(http.StatusBadRequest, "the query cannot be read: "+err.Error()))
+			return
+		}
+		for name, values := range query {
 			if len(values) > 1 && !repeatable[name] {
 				fault := fmt.Sprintf("%s is given %d times and takes one value", name, len(values))
 				writeProblem(c, newProblem(http.StatusUnprocessableEntity, fault, Fault{Field: "query." + name, Message: fault}))

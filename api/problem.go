@@ -3,6 +3,8 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math"
 	"net/http"
 	"strings"
 
@@ -107,10 +109,14 @@ func problemOf(err error) *Problem {
 		return newProblem(http.StatusUnprocessableEntity, err.Error(), Fault{Field: "query." + bad.Field, Message: bad.Problem})
 	case errors.Is(err, models.ErrNotFound):
 		return newProblem(http.StatusNotFound, err.Error())
+	case errors.Is(err, models.ErrKeyUsed):
+		return newProblem(http.StatusUnprocessableEntity, err.Error(), Fault{Field: "header.Idempotency-Key", Message: models.ErrKeyUsed.Error()})
 	case errors.Is(err, models.ErrConflict):
 		return newProblem(http.StatusConflict, err.Error())
 	case errors.Is(err, models.ErrFull):
 		return newProblem(http.StatusInsufficientStorage, models.ErrFull.Error()+": nothing of this request was stored")
+	case errors.Is(err, models.ErrUnavailable):
+		return newProblem(http.StatusServiceUnavailable, models.ErrUnavailable.Error()+": nothing of this request was stored, ask again")
 	case errors.Is(err, timeline.ErrInvalid), errors.Is(err, edtf.ErrSyntax):
 		return newProblem(http.StatusUnprocessableEntity, err.Error())
 	case errors.Is(err, timeline.ErrUnsupported):
@@ -128,6 +134,9 @@ func problemTransformer(ctx huma.Context, _ string, v any) (any, error) {
 	if model, isModel := v.(*huma.ErrorModel); isModel {
 		p, ok = newProblem(model.Status, model.Detail), true
 		for _, e := range model.Errors {
+			if n, isNumber := e.Value.(float64); isNumber && (math.IsInf(n, 0) || math.IsNaN(n)) { // JSON has no such number
+				e.Value = fmt.Sprint(n)
+			}
 			p.Errors = append(p.Errors, Fault{Field: e.Location, Message: e.Message, Value: e.Value})
 		}
 		if len(p.Errors) > 0 { // name the first thing at fault in the detail as well

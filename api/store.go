@@ -42,7 +42,7 @@ type Store interface {
 // Articles takes articles in and tells how their reading goes.
 type Articles interface {
 	// Submit stores in durably before it returns. The same key with the same
-	// content gives the same job; with other content models.ErrConflict.
+	// content gives the same job; with other content models.ErrKeyUsed.
 	Submit(ctx context.Context, in article.Input, key string) (models.Job, error)
 }
 

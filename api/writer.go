@@ -9,15 +9,18 @@ import (
 )
 
 // withPace gives every answer its Server-Timing and a client at most patience
-// to take each part of it: one that stops reading must not hold a snapshot of the
-// database for ever.
+// to take each part of it, and slowest at a time: one that stops reading, or as good as
+// stops, must not hold a snapshot of the database for ever.
 func withPace(patience time.Duration) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		w := &pacedWriter{ResponseWriter: c.Writer, begun: time.Now(), patience: patience}
+		w := &pacedWriter{ResponseWriter: c.Writer, begun: time.Now(), patience: patience, left: patience}
 		w.control = http.NewResponseController(c.Writer)
 		c.Writer = w
 	}
 }
+
+// slowest is how many bytes a second a client must take in the long run.
+const slowest = 16 << 10
 
 // pacedWriter moves the write deadline on with every write.
 type pacedWriter struct {
@@ -25,27 +28,31 @@ type pacedWriter struct {
 	control  *http.ResponseController
 	begun    time.Time
 	patience time.Duration
+	left     time.Duration // of patience
 	told     bool
 }
 
-func (w *pacedWriter) before() {
+// paced runs write within the client's time.
+func (w *pacedWriter) paced(write func() (int, error)) (int, error) {
 	if !w.told {
 		w.told = true
 		w.Header().Add("Server-Timing", fmt.Sprintf("total;dur=%.2f", float64(time.Since(w.begun).Microseconds())/1000))
 	}
-	_ = w.control.SetWriteDeadline(time.Now().Add(w.patience)) // not every writer has one: those of tests
+	begun := time.Now()
+	_ = w.control.SetWriteDeadline(begun.Add(w.left)) // not every writer has one: those of tests
+	n, err := write()
+	w.left = min(w.patience, w.left-time.Since(begun)+time.Duration(n)*time.Second/slowest)
+	return n, err
 }
 
 // Write writes b within the client's time.
 func (w *pacedWriter) Write(b []byte) (int, error) {
-	w.before()
-	return w.ResponseWriter.Write(b)
+	return w.paced(func() (int, error) { return w.ResponseWriter.Write(b) })
 }
 
 // WriteString writes s within the client's time.
 func (w *pacedWriter) WriteString(s string) (int, error) {
-	w.before()
-	return w.ResponseWriter.WriteString(s)
+	return w.paced(func() (int, error) { return w.ResponseWriter.WriteString(s) })
 }
 
 // Unwrap lets http.ResponseController reach the connection.

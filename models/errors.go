@@ -3,6 +3,7 @@ package models
 import (
 	"errors"
 	"fmt"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/mattn/go-sqlite3"
@@ -14,8 +15,13 @@ import (
 var (
 	// ErrNotFound is an event, article or job that the store does not hold.
 	ErrNotFound = errors.New("not found")
-	// ErrConflict is a write that somebody else's write has overtaken, or a key used twice.
+	// ErrConflict is a write that somebody else's write has overtaken, or a name used twice.
 	ErrConflict = errors.New("conflict")
+	// ErrKeyUsed is an idempotency key that came with other content before. It is an ErrConflict.
+	ErrKeyUsed = fmt.Errorf("%w: the idempotency key was used for other content", ErrConflict)
+	// ErrUnavailable is a database that cannot be used now: another process holds it for
+	// long, or the disk fails. What was asked may be asked again.
+	ErrUnavailable = errors.New("the database cannot be used now")
 	// ErrFull is a write for which the disk has no room. Reads go on, and so do
 	// writes once there is room again.
 	ErrFull = errors.New("the storage is full")
@@ -42,13 +48,25 @@ func invalid(field, format string, args ...any) error {
 	return &InvalidError{Field: field, Problem: fmt.Sprintf(format, args...)}
 }
 
-// classed puts a database's own error into the class that callers test for.
-func classed(err error) error {
-	var lite sqlite3.Error
+// classed puts a database's own error into the class that callers test for, and names
+// the file of SQLite's.
+func (s *Store) classed(err error) error {
 	var pg *pgconn.PgError
 	const postgresDiskFull = "53100"
-	if errors.As(err, &lite) && lite.Code == sqlite3.ErrFull || errors.As(err, &pg) && pg.Code == postgresDiskFull {
+	if errors.As(err, &pg) && pg.Code == postgresDiskFull {
 		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
+	var lite sqlite3.Error
+	if !errors.As(err, &lite) {
+		return err
+	}
+	err = fmt.Errorf("%s: %w", s.path, err)
+	switch {
+	case lite.Code == sqlite3.ErrFull, lite.SystemErrno == syscall.ENOSPC, lite.SystemErrno == syscall.EDQUOT:
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	case lite.Code == sqlite3.ErrBusy, lite.Code == sqlite3.ErrLocked, lite.Code == sqlite3.ErrProtocol,
+		lite.Code == sqlite3.ErrIoErr, lite.Code == sqlite3.ErrCantOpen:
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	return err
 }

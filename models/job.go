@@ -82,7 +82,7 @@ func (r jobRow) job() Job {
 
 // AddJob stores work; when it returns, the work is on the disk. The same Key with
 // the same content gives the job that was stored before, and so does the same
-// content while it still waits. Errors: ErrConflict for a Key with other content.
+// content while it still waits. Errors: ErrKeyUsed.
 func (s *Store) AddJob(ctx context.Context, in NewJob) (Job, error) {
 	hash := sha256.Sum256(bytes.Join([][]byte{[]byte(in.Kind), in.Meta, in.Payload}, []byte{0}))
 	var out Job
@@ -95,7 +95,7 @@ func (s *Store) AddJob(ctx context.Context, in NewJob) (Job, error) {
 		err := q.Order("created").Take(&old).Error
 		if err == nil {
 			if !bytes.Equal(old.Hash, hash[:]) {
-				return fmt.Errorf("%w: the idempotency key %.60q was used for other content", ErrConflict, in.Key)
+				return fmt.Errorf("%w: %.60q", ErrKeyUsed, in.Key)
 			}
 			out = old.job()
 			return nil
@@ -180,6 +180,14 @@ func (s *Store) FinishJob(ctx context.Context, id string, result json.RawMessage
 func (s *Store) RetryJob(ctx context.Context, id, reason string, after time.Duration) error {
 	return s.updateJob(ctx, id, map[string]any{
 		"state": JobQueued, "error": reason, "due": s.now().Add(after).UnixMicro(),
+	})
+}
+
+// ReturnJob puts a job back after a time as if it had not been taken: its worker is not
+// at fault, nor is the job.
+func (s *Store) ReturnJob(ctx context.Context, id, reason string, after time.Duration) error {
+	return s.updateJob(ctx, id, map[string]any{
+		"state": JobQueued, "error": reason, "due": s.now().Add(after).UnixMicro(), "attempts": gorm.Expr("attempts - 1"),
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
@@ -118,6 +119,28 @@ func unwritable(err error) bool {
 
 func sqliteName(path string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
+}
+
+// lockPatience is how long a writer waits for another process that holds the lock, and
+// lockPoll after what time it looks whether its caller still waits.
+const (
+	lockPatience = 15 * time.Second
+	lockPoll     = 250 * time.Millisecond
+)
+
+// pollLocks lets writers of a SQLite file look up while they wait for a lock. Migrations
+// are done: they wait in one go.
+func (s *Store) pollLocks(ctx context.Context) error {
+	if s.path == "" || s.writer == nil {
+		return nil
+	}
+	return s.writer.WithContext(ctx).Exec(fmt.Sprintf("PRAGMA busy_timeout = %d", lockPoll.Milliseconds())).Error
+}
+
+// locked reports whether err says that another process holds the lock of writers.
+func locked(err error) bool {
+	var lite sqlite3.Error
+	return errors.As(err, &lite) && lite.Code == sqlite3.ErrBusy
 }
 
 type sqliteDialect struct{}

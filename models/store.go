@@ -103,10 +103,13 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		}
 	}
 	if err == nil {
+		err = s.pollLocks(ctx)
+	}
+	if err == nil {
 		err = s.terms.refresh(ctx, s.reader)
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open database: %w", err), s.Close())
+		return nil, errors.Join(fmt.Errorf("open database: %w", s.classed(err)), s.Close())
 	}
 	if o.index {
 		s.startIndex(o) //nolint:contextcheck // it outlives the call of Open; Close ends it

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 )
@@ -63,7 +64,7 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		places: s.places,
 	}
 	s.places = places{} // until it is known that the transaction stands
-	err = s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+	err = s.transaction(ctx, func(g *gorm.DB) error {
 		conn, ok := g.Statement.ConnPool.(*sql.Tx)
 		if !ok {
 			return fmt.Errorf("no transaction but %T", g.Statement.ConnPool)
@@ -78,11 +79,29 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		return t.finish()
 	})
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, classed(err))
+		return fmt.Errorf("%s: %w", what, s.classed(err))
 	}
 	s.terms.add(t.terms)
 	s.places = t.places
 	return nil
+}
+
+// transaction runs fn in a transaction, whose start waits for the writer of another
+// process: lockPatience at most, and no longer than the caller.
+func (s *Store) transaction(ctx context.Context, fn func(*gorm.DB) error) error {
+	begun, started := time.Now(), false
+	for {
+		err := s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+			started = true
+			return fn(g)
+		})
+		switch {
+		case started || !locked(err) || time.Since(begun) > lockPatience:
+			return err
+		case ctx.Err() != nil:
+			return fmt.Errorf("wait for the writer of another process: %w", ctx.Err())
+		}
+	}
 }
 
 func (t *tx) start() error {

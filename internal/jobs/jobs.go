@@ -35,6 +35,7 @@ type Store interface {
 	TakeJob(ctx context.Context, lease time.Duration) (models.Job, bool, error)
 	FinishJob(ctx context.Context, id string, result json.RawMessage, failure string) error
 	RetryJob(ctx context.Context, id, reason string, after time.Duration) error
+	ReturnJob(ctx context.Context, id, reason string, after time.Duration) error
 	RenewJob(ctx context.Context, id string, lease time.Duration) error
 }
 
@@ -66,7 +67,7 @@ type Result struct {
 }
 
 // Submit stores in durably before it returns. The same key with the same content
-// gives the same job; with other content models.ErrConflict. An input without a
+// gives the same job; with other content models.ErrKeyUsed. An input without a
 // single readable article is refused at once, with an *article.Error.
 func (q *Queue) Submit(ctx context.Context, in article.Input, key string) (models.Job, error) {
 	if err := readable(in); err != nil {
@@ -147,6 +148,10 @@ func (q *Queue) Next(ctx context.Context) (worked bool, err error) {
 		if ctx.Err() != nil {
 			return true, q.giveBack(ctx, job.ID)
 		}
+		if passing(err) {
+			q.log.WarnContext(ctx, "job waits for the database", "job", job.ID, "error", err)
+			return true, q.keep(ctx, func() error { return q.store.ReturnJob(ctx, job.ID, err.Error(), renewEvery) })
+		}
 		after := time.Second << job.Attempts
 		q.log.WarnContext(ctx, "job will be tried again", "job", job.ID, "attempt", job.Attempts, "after", after, "error", err)
 		return true, q.store.RetryJob(ctx, job.ID, err.Error(), after)
@@ -159,14 +164,35 @@ func (q *Queue) Next(ctx context.Context) (worked bool, err error) {
 	if len(result.Articles) == 0 && len(result.Failures) > 0 {
 		failure = result.Failures[0].Message
 	}
-	return true, q.store.FinishJob(ctx, job.ID, text, failure)
+	return true, q.keep(ctx, func() error { return q.store.FinishJob(ctx, job.ID, text, failure) })
+}
+
+// passing reports whether err is of the database and will pass: a job must not be given
+// up for it, however often it is tried.
+func passing(err error) bool {
+	return errors.Is(err, models.ErrFull) || errors.Is(err, models.ErrUnavailable)
+}
+
+// keep writes what became of a job as soon as the database can be written.
+func (q *Queue) keep(ctx context.Context, write func() error) error {
+	for {
+		err := write()
+		if !passing(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(pollEvery):
+		}
+	}
 }
 
 // giveBack makes a job due at once for who works next, as this worker stops.
 func (q *Queue) giveBack(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), renewEvery)
 	defer cancel()
-	return q.store.RetryJob(ctx, id, "", 0)
+	return q.store.ReturnJob(ctx, id, "", 0)
 }
 
 // hold renews the lease of a job until stop is called. A renewal that fails is only

@@ -86,8 +86,8 @@ func TestSubmitIsIdempotent(t *testing.T) {
 		if same, err := q.Submit(ctx, input("Talks were held in Geneva."), ""); err != nil || same.ID != first.ID {
 			t.Errorf("same content while it waits: %+v, %v", same, err)
 		}
-		if _, err := q.Submit(ctx, input("Other talks."), "key"); !errors.Is(err, models.ErrConflict) {
-			t.Errorf("same key, other content: %v, want ErrConflict", err)
+		if _, err := q.Submit(ctx, input("Other talks."), "key"); !errors.Is(err, models.ErrKeyUsed) {
+			t.Errorf("same key, other content: %v, want ErrKeyUsed", err)
 		}
 		var bad *article.Error
 		if _, err := q.Submit(ctx, input(""), ""); !errors.As(err, &bad) || bad.Code != article.CodeEmpty {

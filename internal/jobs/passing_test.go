@@ -1,0 +1,59 @@
+package jobs_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"testing"
+
+	"demarche/internal/ingest"
+	"demarche/internal/jobs"
+	"demarche/models"
+	"demarche/models/modelstest"
+	"demarche/timeline/merge"
+	"demarche/timeline/ontology"
+)
+
+// full is a store whose disk has no room for articles for a while.
+type full struct {
+	*models.Store
+	times int
+}
+
+func (f *full) PutArticle(ctx context.Context, in models.Reading, join models.Joiner) (models.Stored, error) {
+	if f.times--; f.times >= 0 {
+		return models.Stored{}, fmt.Errorf("store article: %w", models.ErrFull)
+	}
+	return f.Store.PutArticle(ctx, in, join)
+}
+
+func TestAJobIsNotGivenUpWhileTheDiskIsFull(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, s *models.Store) {
+		ctx := context.Background()
+		o, err := ontology.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := &full{s, 12}
+		q := jobs.New(s, ingest.New(ingest.Options{Store: f, Extractor: one{}, Merger: merge.New(o), Version: "v1"}), slog.New(slog.DiscardHandler))
+		job, err := q.Submit(ctx, input("Talks were held in Geneva."), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 20 {
+			if _, err := q.Next(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if job, err = s.Job(ctx, job.ID); err != nil || job.State == models.JobFailed {
+				t.Fatalf("%+v, %v", job, err)
+			}
+			if job.State == models.JobDone {
+				return
+			}
+			if err := s.ReturnJob(ctx, job.ID, job.Error, 0); err != nil { // time passes
+				t.Fatal(err)
+			}
+		}
+		t.Errorf("it is not done: %+v", job)
+	})
+}
