@@ -183,6 +183,22 @@ func above(tokens []timeline.Token, i, k int) bool {
 	return false
 }
 
+// climb is the first token from i upwards at which stop holds; -1 for none.
+func climb(tokens []timeline.Token, i int, stop func(i int) bool) int {
+	for n := 0; i >= 0 && n <= len(tokens); n++ {
+		if stop(i) {
+			return i
+		}
+		i = tokens[i].Head
+	}
+	return -1
+}
+
+// verbFrom is the nearest verb from token i upwards; -1 for none.
+func verbFrom(tokens []timeline.Token, i int) int {
+	return climb(tokens, i, func(i int) bool { return tokens[i].UPOS == "VERB" })
+}
+
 // depth is the number of steps from token i to the root.
 func depth(tokens []timeline.Token, i int) int {
 	n := 0

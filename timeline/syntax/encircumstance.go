@@ -24,10 +24,7 @@ func raiseCircumstances(s *timeline.Sentence) {
 		default:
 			continue
 		}
-		verb := s.Tokens[n].Head
-		for verb >= 0 && s.Tokens[verb].UPOS != "VERB" && s.Tokens[verb].Head < verb {
-			verb = s.Tokens[verb].Head
-		}
+		verb := climb(s.Tokens, s.Tokens[n].Head, func(i int) bool { return s.Tokens[i].UPOS == "VERB" || s.Tokens[i].Head > i })
 		if verb >= 0 && s.Tokens[verb].UPOS == "VERB" {
 			s.Tokens[n].Head, s.Tokens[n].Rel = verb, "obl"
 		}

@@ -5,10 +5,7 @@ import "demarche/timeline"
 // mendPersona makes "persona non grata", with "non" at token i, what the verb above says
 // that its object is.
 func mendPersona(s *timeline.Sentence, i int) {
-	verb := i
-	for n := 0; verb >= 0 && s.Tokens[verb].UPOS != "VERB" && n <= len(s.Tokens); n++ {
-		verb = s.Tokens[verb].Head
-	}
+	verb := verbFrom(s.Tokens, i)
 	if verb < 0 || above(s.Tokens, i-1, verb) || above(s.Tokens, i+1, verb) {
 		return
 	}
@@ -106,8 +103,7 @@ func raiseParticiple(s *timeline.Sentence, p int) {
 	if h < 0 || h >= p || s.Tokens[h].Rel != "acl" || s.Tokens[h].XPOS != "VB" {
 		return
 	}
-	for h = s.Tokens[h].Head; h >= 0 && !(s.Tokens[h].UPOS == "VERB" && finite(s, h)); h = s.Tokens[h].Head {
-	}
+	h = climb(s.Tokens, s.Tokens[h].Head, func(i int) bool { return s.Tokens[i].UPOS == "VERB" && finite(s, i) })
 	if h >= 0 && h < p {
 		s.Tokens[p].Head = h
 	}

@@ -148,12 +148,7 @@ func mendPlaceOf(s *timeline.Sentence, of int) {
 		if s.Tokens[i].Head != verb || s.Tokens[i].Rel != "nsubj" || s.Tokens[i].UPOS != "PROPN" {
 			continue
 		}
-		above := of - 1
-		for ; above >= 0 && s.Tokens[above].UPOS != "VERB"; above = s.Tokens[above].Head {
-			if above == verb {
-				return
-			}
-		}
+		above := climb(s.Tokens, of-1, func(i int) bool { return i == verb || s.Tokens[i].UPOS == "VERB" })
 		if above < 0 || above == verb {
 			return
 		}
@@ -199,10 +194,7 @@ func mendConjunct(s *timeline.Sentence, i int) {
 	if prep < 1 || s.Tokens[prep-1].UPOS == "CCONJ" || s.Tokens[prep-1].UPOS == "PUNCT" {
 		return
 	}
-	for h := t.Head; h >= 0; h = s.Tokens[h].Head {
-		if s.Tokens[h].UPOS == "VERB" {
-			t.Head, t.Rel = h, "obl"
-			return
-		}
+	if verb := verbFrom(s.Tokens, t.Head); verb >= 0 {
+		t.Head, t.Rel = verb, "obl"
 	}
 }

@@ -130,9 +130,7 @@ func spanClause(s *timeline.Sentence, u, name, verb int) {
 	if main == verb {
 		main = s.Tokens[verb].Head
 	}
-	for main >= 0 && s.Tokens[main].UPOS != "VERB" && s.Tokens[main].Head < u {
-		main = s.Tokens[main].Head
-	}
+	main = climb(s.Tokens, main, func(i int) bool { return s.Tokens[i].UPOS == "VERB" || s.Tokens[i].Head >= u })
 	if main < 0 || main >= u || s.Tokens[main].UPOS != "VERB" || s.Tokens[verb].Head < 0 || above(s.Tokens, verb, main) {
 		return
 	}
@@ -175,6 +173,7 @@ func freeFromMarks(s *timeline.Sentence) {
 	}
 }
 
+// spanUnit reports whether a noun counts a length of time.
 func spanUnit(lemma string) bool {
 	switch lemma {
 	case "hour", "day", "week", "month", "year":
@@ -191,10 +190,11 @@ func weekday(lemma string) bool {
 	return false
 }
 
+// timeUnit reports whether a noun is a time, or a length of it.
 func timeUnit(lemma string) bool {
 	switch lemma {
-	case "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "morning", "afternoon", "evening", "night":
+	case "minute", "weekend", "decade", "morning", "afternoon", "evening", "night":
 		return true
 	}
-	return weekday(lemma)
+	return spanUnit(lemma) || weekday(lemma)
 }

@@ -10,29 +10,19 @@ import (
 // tree has one root and no cycle, and a wider beam finds no lower score.
 func TestBeamGivesTrees(t *testing.T) {
 	labels := []string{"root", "nsubj", "obj", "case", "cc"}
-	var rows []Row
-	data, err := PackTable(rows, 4)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, _, err := OpenTable(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := emptyTable(t)
 	rng := rand.New(rand.NewPCG(8, 9))
 	for range 50 {
-		var s Sentence
 		var forms []string
 		for range 1 + rng.IntN(12) {
 			forms = append(forms, string(rune('a'+rng.IntN(26))))
 		}
-		s.Read(forms, &Lexicon{})
-		s.Tagged(CoarseTags([]string{"X|X"}))
+		s := untagged(forms...)
 		arcs := randomScorer{rng.Uint64()}
 		last := int64(-1 << 62)
 		for _, width := range []int{1, 64} {
 			b := NewBeam(arcs, table, labels, width)
-			st := b.Search(&s)
+			st := b.Search(s)
 			if best := b.Items()[0].Score; best < last {
 				t.Fatalf("width %d finds %d, a narrower beam %d", width, best, last)
 			} else {
@@ -58,6 +48,28 @@ func TestBeamGivesTrees(t *testing.T) {
 	}
 }
 
+// emptyTable is a table without weights: every label is as good.
+func emptyTable(t *testing.T) *Table {
+	t.Helper()
+	data, err := PackTable(nil, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, _, err := OpenTable(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// untagged is a sentence of words that nothing is known of.
+func untagged(forms ...string) *Sentence {
+	var s Sentence
+	s.Read(forms, &Lexicon{})
+	s.Tagged(CoarseTags([]string{"X|X"}))
+	return &s
+}
+
 // randomScorer weighs states by a hash of their features.
 type randomScorer struct{ seed uint64 }
 
@@ -73,22 +85,12 @@ func (r randomScorer) Score(features []uint64, _ *Scratch) (out [3]int32) {
 }
 
 func TestSlackNarrowsTheBeam(t *testing.T) {
-	data, err := PackTable(nil, 4)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, _, err := OpenTable(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var s Sentence
-	s.Read([]string{"a", "b", "c", "d", "e", "f"}, &Lexicon{})
-	s.Tagged(CoarseTags([]string{"X|X"}))
+	s := untagged("a", "b", "c", "d", "e", "f")
 	scored := map[int64]int{}
 	for _, slack := range []int64{0, 1} {
-		b := NewBeam(randomScorer{7}, table, []string{"root", "dep"}, 8)
+		b := NewBeam(randomScorer{7}, emptyTable(t), []string{"root", "dep"}, 8)
 		b.Slack = slack
-		b.Search(&s)
+		b.Search(s)
 		scored[slack] = b.Scored
 	}
 	if scored[1] >= scored[0] || scored[1] < 6 {
@@ -97,21 +99,11 @@ func TestSlackNarrowsTheBeam(t *testing.T) {
 }
 
 func TestStatesOfTheBeamDiffer(t *testing.T) {
-	data, err := PackTable(nil, 4)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, _, err := OpenTable(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var s Sentence
-	s.Read([]string{"a", "b", "c", "d", "e", "f"}, &Lexicon{})
-	s.Tagged(CoarseTags([]string{"X|X"}))
-	b := NewBeam(randomScorer{3}, table, []string{"root", "dep"}, 64)
+	s := untagged("a", "b", "c", "d", "e", "f")
+	b := NewBeam(randomScorer{3}, emptyTable(t), []string{"root", "dep"}, 64)
 	b.Start(s.Len())
 	for range 2 * s.Len() {
-		b.Step(&s, -1, 0)
+		b.Step(s, -1, 0)
 		seen := map[string]bool{}
 		for _, it := range b.Items() {
 			key := fmt.Sprint(it.State.Heads, it.State.next, it.State.stack)

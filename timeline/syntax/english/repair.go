@@ -29,96 +29,61 @@ func (m *Model) ParseNamed(ws *Workspace, forms []string, named []NameKind) []Re
 
 // repair corrects the tags of names and of headline verbs.
 func (m *Model) repair(s *Sentence, forms []string, named []NameKind) {
-	tag := func(i int) string { return m.Tags[s.Tags[i]] }
-	headline := len(forms) > 0 && !strings.ContainsAny(forms[len(forms)-1], ".?!:;")
+	r := repairer{m, s, forms, named, len(forms) > 0 && !strings.ContainsAny(forms[len(forms)-1], ".?!:;")}
 	for i, k := range named {
-		if k == NameHead && (strings.HasPrefix(tag(i), "VERB") || tag(i) == "NOUN|NNS" || tag(i) == "ADJ|JJ" && alone(named, i)) {
+		if k == NameHead && (strings.HasPrefix(r.tag(i), "VERB") || r.tag(i) == "NOUN|NNS" || r.tag(i) == "ADJ|JJ" && alone(named, i)) {
 			m.retag(s, i, "PROPN|NNP")
 		}
 	}
 	for i := 1; i < len(forms); i++ {
-		if named[i] != NotName {
-			continue
-		}
-		if tag(i) == "PROPN|NNP" && len(forms[i]) > 3 && lowerWord(forms[i]) && named[i-1] == NameHead {
-			m.retag(s, i, "NOUN|NN") // a name in a name is no name in small letters: "Gaza ceasefire draft"
-		}
-		if t := tag(i); (t == "VERB|VBN" || t == "ADJ|JJ" && strings.HasSuffix(forms[i], "ed")) && afterSubject(forms, named, i) && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBD")
+		if named[i] == NotName && r.word(i) {
 			return
 		}
-		if tag(i) == "ADJ|JJ" && forms[i] == "official" && i+1 < len(forms) && (timeWord(forms[i+1]) || strings.HasPrefix(tag(i+1), "VERB") || strings.HasPrefix(tag(i+1), "AUX")) {
-			m.retag(s, i, "NOUN|NN")
-		}
-		if tag(i) == "VERB|VB" && tag(i-1) == "VERB|VB" && !takesBare(forms[i-1]) {
-			m.retag(s, i, "NOUN|NN") // "to lift ban on"
-			continue
-		}
-		if tag(i) == "NOUN|NN" && tag(i-1) == "VERB|VB" && takesVerb(forms[i-1]) && i+1 < len(forms) && determines(tag(i+1)) {
-			m.retag(s, i, "VERB|VB") // "to help lift the ban"
-			continue
-		}
-		if tag(i) == "VERB|VBN" && strings.HasPrefix(tag(i-1), "NOUN") && i+1 < len(forms) && opensObject(tag(i+1)) && m.wantsVerb(s, forms, i) && !m.finiteBehind(s, forms, i) {
-			m.retag(s, i, "VERB|VBD") // "denied that the plant made arms"
-			continue
-		}
-		if strings.HasSuffix(tag(i), "|VBG") && strings.HasPrefix(tag(i-1), "DET") && i+1 < len(forms) && (forms[i+1] == "of" || forms[i+1] == "by") {
-			m.retag(s, i, "NOUN|NN") // "the easing of the ban"
-			continue
-		}
-		if strings.HasSuffix(tag(i), "|RP") && forms[i] == "over" && !takesOver(forms[i-1]) {
-			m.retag(s, i, "ADP|IN") // "to resign over the affair"
-			continue
-		}
-		if strings.HasPrefix(tag(i), "NOUN") && onlyPast(forms[i]) {
-			m.retag(s, i, "VERB|VBD") // "a Norwegian found"
-			continue
-		}
-		if tag(i) == "VERB|VBN" && !headline && (strings.HasPrefix(tag(i-1), "NOUN") || strings.HasPrefix(tag(i-1), "PROPN")) && noObject(forms[i]) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBD") // "The minister left for Kenya."
-			return
-		}
-		if strings.HasPrefix(tag(i), "AUX") && i+1 < len(forms) && strings.HasPrefix(tag(i+1), "VERB") && !auxiliary(forms[i]) {
-			m.retag(s, i, "ADV|RB") // "Chile last tested"
-		}
-		if tag(i) == "VERB|VBN" && tag(i-1) == "NOUN|NNS" && i+1 < len(forms) && opensPhrase(tag(i+1)) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBD") // "missiles struck camps"
-			return
-		}
-		if forms[i] == "that" && tag(i) != "SCONJ|IN" && timeWord(forms[i-1]) && i+1 < len(forms) && (named[i+1] == NameHead || tag(i+1) == "PRON|PRP") {
-			m.retag(s, i, "SCONJ|IN") // "said on Friday that Mali must"
-			continue
-		}
-		if tag(i) == "ADJ|JJ" && strings.HasPrefix(tag(i-1), "NOUN") && i+1 < len(forms) && tag(i+1) == "PRON|PRP$" && m.wantsVerb(s, forms, i) {
-			m.retag(s, i, "VERB|VB") // "demands that the state free its prisoners"
-			continue
-		}
-		if tag(i) == "VERB|VB" && named[i-1] == NameHead && afterList(forms, named, i) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBP") // "Chile and Peru sign ..."
-			return
-		}
-		if unchanging(forms[i]) && named[i-1] == NameHead && !strings.HasPrefix(tag(i), "VERB") && i+1 < len(forms) && opensObject(tag(i+1)) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBD")
-			return
-		}
-		if tag(i) == "NOUN|NN" && lowerWord(forms[i]) && afterList(forms, named, i) && i+1 < len(forms) && (determines(tag(i+1)) || headline && opensObject(tag(i+1))) && !m.finiteNear(s, forms, i) {
-			m.retag(s, i, "VERB|VBP")
-			return
-		}
-		if tag(i) == "NOUN|NNS" && forms[i-1] == "and" && i+1 < len(forms) && forms[i+1] == "that" {
-			m.retag(s, i, "VERB|VBZ") // "... and warns that"
-			continue
-		}
-		if tag(i) != "NOUN|NNS" && !strings.HasPrefix(tag(i), "PROPN") && forms[i] != "thanks" || !lowerPlural(forms[i]) || !m.afterName(s, named, i) {
-			continue
-		}
-		if i+1 >= len(forms) || !opensObject(tag(i+1)) || m.finiteNear(s, forms, i) {
-			continue
-		}
-		m.retag(s, i, "VERB|VBZ")
-		return
 	}
 }
+
+// repairer is a tagged sentence under repair.
+type repairer struct {
+	m        *Model
+	s        *Sentence
+	forms    []string
+	named    []NameKind
+	headline bool // no mark ends it
+}
+
+// word runs the repairs on token i and reports whether the sentence has all that it needs.
+func (r *repairer) word(i int) bool {
+	for k := range repairs {
+		x := &repairs[k]
+		if !x.when(r, i) {
+			continue
+		}
+		r.m.retag(r.s, i, x.tag)
+		if x.then != goOn {
+			return x.then == stop
+		}
+	}
+	return false
+}
+
+// tag is the tag of token i; "" behind the last.
+func (r *repairer) tag(i int) string {
+	if i >= len(r.forms) {
+		return ""
+	}
+	return r.m.Tags[r.s.Tags[i]]
+}
+
+// form is the form of token i; "" behind the last.
+func (r *repairer) form(i int) string {
+	if i >= len(r.forms) {
+		return ""
+	}
+	return r.forms[i]
+}
+
+// is reports whether the universal tag of token i is upos.
+func (r *repairer) is(i int, upos string) bool { return strings.HasPrefix(r.tag(i), upos) }
 
 // alone reports whether the tokens beside token i belong to no name.
 func alone(named []NameKind, i int) bool {
@@ -136,11 +101,11 @@ func (m *Model) retag(s *Sentence, i int, tag string) {
 
 // afterSubject reports whether a name, or a name and a day ("Israel Friday"), or an
 // official and a day stand right before token i.
-func afterSubject(forms []string, named []NameKind, i int) bool {
-	if named[i-1] == NameHead {
+func (r *repairer) afterSubject(i int) bool {
+	if r.named[i-1] == NameHead {
 		return true
 	}
-	return i >= 2 && timeWord(forms[i-1]) && (named[i-2] == NameHead || forms[i-2] == "official" || forms[i-2] == "officials" || forms[i-2] == "government")
+	return i >= 2 && timeWord(r.forms[i-1]) && (r.named[i-2] == NameHead || r.forms[i-2] == "official" || r.forms[i-2] == "officials" || r.forms[i-2] == "government")
 }
 
 // opensPhrase reports whether a word with this tag begins a noun phrase.
@@ -154,9 +119,9 @@ func opensPhrase(tag string) bool {
 
 // finiteBehind reports whether a finite verb stands between token i and the next
 // conjunction or mark.
-func (m *Model) finiteBehind(s *Sentence, forms []string, i int) bool {
-	for j := i + 1; j < len(forms); j++ {
-		switch tag := m.Tags[s.Tags[j]]; {
+func (r *repairer) finiteBehind(i int) bool {
+	for j := i + 1; j < len(r.forms); j++ {
+		switch tag := r.tag(j); {
 		case strings.HasPrefix(tag, "CCONJ"), strings.HasPrefix(tag, "PUNCT"):
 			return false
 		case strings.HasSuffix(tag, "|VBZ"), strings.HasSuffix(tag, "|VBD"), strings.HasSuffix(tag, "|VBP"), strings.HasSuffix(tag, "|MD"):
@@ -167,12 +132,12 @@ func (m *Model) finiteBehind(s *Sentence, forms []string, i int) bool {
 }
 
 // wantsVerb reports whether "that" stands before token i with no verb between.
-func (m *Model) wantsVerb(s *Sentence, forms []string, i int) bool {
+func (r *repairer) wantsVerb(i int) bool {
 	for j := i - 1; j > 0; j-- {
-		if forms[j] == "that" {
-			return strings.HasPrefix(m.Tags[s.Tags[j-1]], "VERB")
+		if r.forms[j] == "that" {
+			return strings.HasPrefix(r.tag(j-1), "VERB")
 		}
-		if tag := m.Tags[s.Tags[j]]; strings.HasPrefix(tag, "VERB") || strings.HasPrefix(tag, "AUX") || strings.HasPrefix(tag, "PUNCT") {
+		if tag := r.tag(j); strings.HasPrefix(tag, "VERB") || strings.HasPrefix(tag, "AUX") || strings.HasPrefix(tag, "PUNCT") {
 			return false
 		}
 	}
@@ -183,13 +148,13 @@ func lowerWord(form string) bool { return len(form) > 2 && form[0] >= 'a' && for
 
 // afterList reports whether two names joined by "and" or a comma stand right before
 // token i.
-func afterList(forms []string, named []NameKind, i int) bool {
+func (r *repairer) afterList(i int) bool {
 	j := i - 1
-	for ; j >= 0 && named[j] == NameHead; j-- {
+	for ; j >= 0 && r.named[j] == NameHead; j-- {
 	}
-	for ; j >= 0 && j < i-1 && (forms[j] == "the" || forms[j] == "both"); j-- {
+	for ; j >= 0 && j < i-1 && (r.forms[j] == "the" || r.forms[j] == "both"); j-- {
 	}
-	return j > 0 && j < i-1 && (forms[j] == "and" || forms[j] == ",") && named[j-1] == NameHead
+	return j > 0 && j < i-1 && (r.forms[j] == "and" || r.forms[j] == ",") && r.named[j-1] == NameHead
 }
 
 // determines reports whether a word with this tag opens a phrase of its own, which
@@ -204,12 +169,12 @@ func lowerPlural(form string) bool {
 }
 
 // afterName reports whether a name stands before token i, with room for an adverb.
-func (m *Model) afterName(s *Sentence, named []NameKind, i int) bool {
+func (r *repairer) afterName(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		if named[j] == NameHead {
+		if r.named[j] == NameHead {
 			return true
 		}
-		if tag := m.Tags[s.Tags[j]]; !strings.HasPrefix(tag, "ADV") && !strings.HasPrefix(tag, "NOUN") {
+		if tag := r.tag(j); !strings.HasPrefix(tag, "ADV") && !strings.HasPrefix(tag, "NOUN") {
 			return false
 		}
 	}
@@ -226,19 +191,19 @@ func opensObject(tag string) bool {
 	return strings.HasSuffix(tag, "VBG") || strings.HasSuffix(tag, "VBN")
 }
 
-// finiteNear reports whether the clause of token i has a finite verb: from the start
+// finite reports whether the clause of token i has a finite verb: from the start
 // of the sentence to the next subordinate clause behind i.
-func (m *Model) finiteNear(s *Sentence, forms []string, i int) bool {
-	for j := range forms {
+func (r *repairer) finite(i int) bool {
+	for j := range r.forms {
 		if j > i {
-			switch strings.ToLower(forms[j]) {
+			switch strings.ToLower(r.forms[j]) {
 			case "that", "which", "who", "whose", "when", "after", "as", "if", "because", "while", "where", "since", "until", "unless", "although", "though", ":", ";":
 				return false
 			}
 		}
-		switch tag := m.Tags[s.Tags[j]]; {
+		switch tag := r.tag(j); {
 		case j == i:
-		case j > i+1 && (forms[j-1] == "and" || forms[j-1] == "but"): // goes on from a verb before it
+		case j > i+1 && (r.forms[j-1] == "and" || r.forms[j-1] == "but"): // goes on from a verb before it
 		case strings.HasSuffix(tag, "|VBZ"), strings.HasSuffix(tag, "|VBD"), strings.HasSuffix(tag, "|VBP"), strings.HasSuffix(tag, "|MD"):
 			return true
 		}
