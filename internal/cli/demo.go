@@ -25,7 +25,7 @@ func readExamples(ctx context.Context, app *App, e *engine, store *models.Store,
 		return fmt.Errorf("read the examples: %w", err)
 	}
 	defer func() { _ = table.Close() }()
-	vetoes, err := e.importFile(ctx, store, format, table, func(int) {})
+	vetoes, err := e.importFile(ctx, store, format, table)
 	if err != nil {
 		return fmt.Errorf("read the examples: %w", err)
 	}

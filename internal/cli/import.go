@@ -44,7 +44,9 @@ type imported struct {
 	Skipped  int              `json:"skipped"`
 	Failed   int              `json:"failed"`
 	Failures []string         `json:"failures,omitempty"`
+	Reasons  []importer.Count `json:"reasons,omitempty"` // why rows were skipped
 	Unmapped []importer.Count `json:"unmapped,omitempty"`
+	Strays   []importer.Count `json:"unknown_countries,omitempty"`
 	Unknown  []importer.Count `json:"unknown,omitempty"`
 }
 
@@ -61,7 +63,7 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		}
 		return usageError{fmt.Errorf("--format: %q is none of %s", c.Format, strings.Join(names, ", "))}
 	}
-	r := app.In
+	r, size := app.In, int64(-1)
 	if c.File != "-" {
 		f, err := os.Open(c.File)
 		if err != nil {
@@ -69,6 +71,9 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 		}
 		defer func() { _ = f.Close() }()
 		r = f
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			size = info.Size()
+		}
 	}
 	v, err := newVocabulary(app)
 	if err != nil {
@@ -80,9 +85,9 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 	}
 	defer func() { _ = store.Close() }()
 	defer allowGarbage()()
-	bar := app.progress("importing")
-	sum, err := v.importFile(ctx, store, format, r, func(n int) { _ = bar.Set(n) })
-	_ = bar.Finish()
+	m := app.meter("importing", r, size)
+	sum, err := v.importFile(ctx, store, format, m)
+	m.finish()
 	if perr := sum.print(app.Out, g.JSON); perr != nil || err != nil {
 		return errors.Join(err, perr)
 	}
@@ -93,7 +98,7 @@ func (c importCmd) Run(ctx context.Context, app *App, g *grammar) error {
 }
 
 // importFile stores the events of r batch by batch.
-func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader, progress func(events int)) (imported, error) {
+func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, format importer.Format, r io.Reader) (imported, error) {
 	var sum imported
 	im, err := importer.New(vocab.types, vocab.names)
 	if err != nil {
@@ -118,15 +123,12 @@ func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, for
 			yield(batch)
 		}
 	}
-	stored := 0
 	err = store.PutAll(ctx, batches, func(put models.Put) {
 		sum.Added += put.Added
 		sum.Replaced += put.Replaced
 		sum.Kept += put.Kept
-		stored += put.Added + put.Replaced + put.Kept
-		progress(stored)
 	})
-	sum.Unmapped, sum.Unknown = im.Unmapped(), im.Unknown()
+	sum.Reasons, sum.Unmapped, sum.Strays, sum.Unknown = im.Skipped(), im.Unmapped(), im.Strays(), im.Unknown()
 	return sum, errors.Join(err, failed, ctx.Err())
 }
 
@@ -136,7 +138,7 @@ func (s *imported) count(row importer.Row) {
 	case row.Err != nil:
 		s.Failed++
 		if len(s.Failures) < maxFailures {
-			s.Failures = append(s.Failures, fmt.Sprintf("row %d: %v", row.Line, row.Err))
+			s.Failures = append(s.Failures, row.Err.Error())
 		}
 	case row.Skipped != "":
 		s.Skipped++
@@ -162,7 +164,9 @@ func (s *imported) print(w io.Writer, asJSON bool) error {
 			fmt.Fprintf(&b, "%s: %s (%d rows)\n", what, c.Name, c.Rows)
 		}
 	}
+	list("skipped", s.Reasons)
 	list("no type for code", s.Unmapped)
+	list("no country for code", s.Strays)
 	list("no actor for name", s.Unknown)
 	_, err := io.WriteString(w, b.String())
 	return err

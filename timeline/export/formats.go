@@ -45,7 +45,7 @@ func Formats() []Format {
 		{"ndjson", "ndjson", "application/x-ndjson", "One event a line, for streaming and for analysts.", newNDJSON},
 		{"csv", "csv", "text/csv; charset=utf-8", "A table for spreadsheets, one event a row.", newCSV},
 		{"ics", "ics", "text/calendar; charset=utf-8", "Whole-day entries for calendars.", newICS},
-		{"geojson", "geojson", "application/geo+json", "Points for maps: the place, or the capital of its country.", newGeoJSON},
+		{"geojson", "geojson", "application/geo+json", "Points for maps: coordinates, the place, or the capital of its country.", newGeoJSON},
 		{"jsonld", "jsonld", "application/ld+json", "Linked data, schema.org Event.", newJSONLD},
 		{"timelinejs", "json", "application/json", "The file that TimelineJS opens.", newTimelineJS},
 		{"parquet", "parquet", "application/vnd.apache.parquet", "Typed columns for pandas, R, DuckDB and Spark.", newParquet},

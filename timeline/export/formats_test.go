@@ -175,6 +175,31 @@ func TestPlacesTable(t *testing.T) {
 	}
 }
 
+func TestNoEventIsDrawnInAnotherCountry(t *testing.T) {
+	parties := []timeline.Party{{Actor: "country/RUS", Name: "Russia", Country: "RUS", Role: timeline.RoleSource}}
+	moscow, bern := gazette()["RUS"], gazette()["CHE"]
+	tests := []struct {
+		name  string
+		event timeline.Event
+		want  point
+		exact string
+	}{
+		{"no place", timeline.Event{Parties: parties}, moscow, "country"},
+		{"a place in no country", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Atlantis"}}, point{}, ""},
+		{"a place that is not in the table", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Gstaad", Country: "CHE"}}, bern, "country"},
+		{"a country without a capital in the table", timeline.Event{Parties: parties, Place: timeline.Place{Country: "ATA"}}, point{}, ""},
+		{"own coordinates", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Atlantis"}, Detail: map[string]string{Latitude: "-1.5", Longitude: "2"}}, point{-1.5, 2}, "place"},
+		{"coordinates off the Earth", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Atlantis"}, Detail: map[string]string{Latitude: "NaN", Longitude: "2"}}, point{}, ""},
+		{"half of the coordinates", timeline.Event{Parties: parties, Detail: map[string]string{Latitude: "5"}}, moscow, "country"},
+	}
+	for _, tt := range tests {
+		e := newWire(t).Event(tt.event)
+		if p, exact, ok := locate(&e); p != tt.want || ok != (tt.exact != "") || ok && exact != tt.exact {
+			t.Errorf("%s: locate() = %v, %q, %v; want %v, %q", tt.name, p, exact, ok, tt.want, tt.exact)
+		}
+	}
+}
+
 func TestMemoryStaysFlat(t *testing.T) {
 	w := newWire(t)
 	e := sample()[1]

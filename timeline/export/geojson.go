@@ -37,17 +37,37 @@ var gazette = sync.OnceValue(func() map[string]point {
 	return out
 })
 
-// locate is where e is drawn and how exactly that is known: "place", or
-// "country" for the capital of the place's or the first party's country.
+// Latitude and Longitude are the details of an event that say where it is drawn, in
+// degrees, where its data set knows better than by name.
+const (
+	Latitude  = "lat"
+	Longitude = "lon"
+)
+
+// Coordinates are those that two texts give; false where they are none of the Earth.
+func Coordinates(lat, lon string) ([2]float64, bool) {
+	y, err := strconv.ParseFloat(lat, 64)
+	if err != nil || !(y >= -90 && y <= 90) {
+		return [2]float64{}, false
+	}
+	x, err := strconv.ParseFloat(lon, 64)
+	return [2]float64{y, x}, err == nil && x >= -180 && x <= 180
+}
+
+// locate is where e is drawn and how exactly that is known: "place", or "country"
+// for the capital of the place's country, or of the first party's where no place is
+// told. A place that is in no known country is drawn nowhere.
 func locate(e *Event) (p point, exact string, ok bool) {
+	if at, ok := Coordinates(e.Detail[Latitude], e.Detail[Longitude]); ok {
+		return point{at[0], at[1]}, "place", true
+	}
 	g := gazette()
 	if e.Place != nil {
 		if p, ok = g[e.Place.Country+"\t"+strings.ToLower(e.Place.Name)]; ok {
 			return p, "place", true
 		}
-		if p, ok = g[e.Place.Country]; ok {
-			return p, "country", true
-		}
+		p, ok = g[e.Place.Country]
+		return p, "country", ok
 	}
 	for _, c := range e.Countries {
 		if p, ok = g[c]; ok {
@@ -88,7 +108,9 @@ func (g *geojsonWriter) event(b []byte, e *Event) []byte {
 		b = append(b, `,"geometry":null`...)
 	}
 	b = appendField(b, `,"properties":{"title":`, title(e))
-	b = appendOptional(b, `,"located_by":`, exact)
+	if ok {
+		b = appendField(b, `,"located_by":`, exact)
+	}
 	b = append(b, `,"event":`...)
 	return append(AppendJSON(b, e), "}}"...)
 }

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -83,7 +82,7 @@ func (im *Importer) fromCells(cell func(string) string) (timeline.Event, error) 
 		x.Date = &d
 	}
 	if p := cell("parties"); p != "" {
-		if err := json.NewDecoder(bytes.NewReader([]byte(p))).Decode(&x.Parties); err != nil {
+		if err := json.Unmarshal([]byte(p), &x.Parties); err != nil {
 			return timeline.Event{}, fmt.Errorf("the parties: %w", err)
 		}
 	}
@@ -91,24 +90,24 @@ func (im *Importer) fromCells(cell func(string) string) (timeline.Event, error) 
 		x.Place = &export.Place{Name: cell("place"), Country: cell("place_country")}
 	}
 	var err error
-	number := func(name string) float64 {
+	if s := cell("score"); s != "" {
+		if x.Score, err = strconv.ParseFloat(s, 64); err != nil {
+			err = fmt.Errorf("score %.20q is no number", s)
+		}
+	}
+	count := func(name string) *int {
 		s := cell(name)
 		if s == "" || err != nil {
-			return 0
-		}
-		f, bad := strconv.ParseFloat(s, 64)
-		if bad != nil {
-			err = fmt.Errorf("%s %.20q is no number", name, s)
-		}
-		return f
-	}
-	x.Score, x.Sources = number("score"), int(number("sources"))
-	count := func(name string) *int {
-		if cell(name) == "" {
 			return nil
 		}
-		n := int(number(name))
+		n, bad := strconv.Atoi(s)
+		if bad != nil {
+			err = fmt.Errorf("%s %.20q is no whole number", name, s)
+		}
 		return &n
+	}
+	if n := count("sources"); n != nil {
+		x.Sources = *n
 	}
 	if cell("vote_body")+cell("vote_symbol")+cell("vote_for")+cell("vote_against")+cell("vetoed") != "" {
 		x.Vote = &export.Vote{

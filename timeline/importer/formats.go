@@ -51,9 +51,15 @@ func Lookup(name string) (Format, bool) {
 type Row struct {
 	Line    int // counts from 1; in a json file the events are counted
 	Event   timeline.Event
-	Skipped string // not "" for a row that holds no event of ours
+	Skipped string // why a row holds no event of ours; "" for one that does
 	Err     error  // the row breaks the format; the ones after it are read all the same
 }
+
+// Why a row is skipped.
+const (
+	noType  = "its code maps to no type"
+	noActor = "neither side has a name or a country"
+)
 
 // Count is how often something occurred.
 type Count struct {
@@ -66,9 +72,12 @@ type Importer struct {
 	types    *ontology.Ontology
 	actors   *gazetteer.Gazetteer
 	cameo    cameoTable
+	fips     map[string]timeline.CountryID
 	found    map[string]timeline.Party
 	unmapped map[string]int
 	unknown  map[string]int
+	strays   map[string]int // country codes
+	skipped  map[string]int // reasons
 }
 
 // New makes an Importer. An error can only come from a build with a broken table.
@@ -77,16 +86,21 @@ func New(types *ontology.Ontology, actors *gazetteer.Gazetteer) (*Importer, erro
 	if err != nil {
 		return nil, err
 	}
+	fips, err := parseFIPS(fipsTSV, actors)
+	if err != nil {
+		return nil, err
+	}
 	return &Importer{
-		types: types, actors: actors, cameo: t,
-		found: map[string]timeline.Party{}, unmapped: map[string]int{}, unknown: map[string]int{},
+		types: types, actors: actors, cameo: t, fips: fips,
+		found: map[string]timeline.Party{}, unmapped: map[string]int{}, unknown: map[string]int{}, strays: map[string]int{},
+		skipped: map[string]int{},
 	}, nil
 }
 
 // Read calls yield for each row of r until it returns false. The error is that
 // of a file that cannot be read on.
 func (im *Importer) Read(f Format, r io.Reader, yield func(Row) bool) error {
-	if err := f.read(im, r, checked(yield)); err != nil {
+	if err := f.read(im, r, im.checked(f, yield)); err != nil {
 		return fmt.Errorf("import %s: %w", f.Name, err)
 	}
 	return nil
@@ -94,6 +108,12 @@ func (im *Importer) Read(f Format, r io.Reader, yield func(Row) bool) error {
 
 // Unmapped lists the codes that mapped to no type, most frequent first.
 func (im *Importer) Unmapped() []Count { return counts(im.unmapped) }
+
+// Skipped lists why rows were skipped, the most frequent reason first.
+func (im *Importer) Skipped() []Count { return counts(im.skipped) }
+
+// Strays lists the country codes that are in no table, most frequent first.
+func (im *Importer) Strays() []Count { return counts(im.strays) }
 
 // Unknown lists the names that are no actor of ours, most frequent first. Their
 // events were read, with the name alone.

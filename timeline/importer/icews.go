@@ -13,7 +13,7 @@ import (
 // readICEWS reads source, action, target and date, one event a line.
 func (im *Importer) readICEWS(r io.Reader, yield func(Row) bool) error {
 	seen := map[uint64]int{}
-	return eachRow(r, 4, yield, func(n int, col []string) Row {
+	return eachRow(r, 4, isHeading(3, "date"), yield, func(n int, col []string) Row {
 		d, err := edtf.Parse(strings.TrimSpace(col[3]))
 		if err != nil || d.IsZero() {
 			return Row{Line: n, Err: fmt.Errorf("line %d: the date: %w: %.40q", n, edtf.ErrSyntax, col[3])}
@@ -21,7 +21,10 @@ func (im *Importer) readICEWS(r io.Reader, yield func(Row) bool) error {
 		c, ok := im.cameo.text(col[1])
 		if !ok {
 			im.unmapped[col[1]]++
-			return Row{Line: n, Skipped: "no type for " + col[1]}
+			return Row{Line: n, Skipped: noType}
+		}
+		if strings.TrimSpace(col[0]) == "" && strings.TrimSpace(col[2]) == "" {
+			return Row{Line: n, Skipped: noActor}
 		}
 		h := fnv.New64a()
 		_, _ = io.WriteString(h, strings.Join(col, "\t")) // a hash takes everything

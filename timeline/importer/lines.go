@@ -45,16 +45,31 @@ func eachLine(r io.Reader, fn func(n int, line string) bool) error {
 	return nil
 }
 
-// eachRow is eachLine for tab-separated rows of n columns.
-func eachRow(r io.Reader, columns int, yield func(Row) bool, fn func(n int, col []string) Row) error {
+// eachRow is eachLine for tab-separated rows of n columns. A first row that is a
+// heading is passed over.
+func eachRow(r io.Reader, columns int, heading func(col []string) bool, yield func(Row) bool, fn func(n int, col []string) Row) error {
+	first := true
 	return eachLine(r, func(n int, line string) bool {
 		if !utf8.ValidString(line) {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
 		}
 		col := strings.Split(line, "\t")
+		was := first
+		first = false
+		if was && len(col) > 1 && heading(col) {
+			return true
+		}
 		if len(col) != columns {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %d columns, want %d", n, len(col), columns)})
 		}
 		return yield(fn(n, col))
 	})
+}
+
+// isHeading tells a heading by the word at its end of the cell of one column:
+// "date", "Event Date".
+func isHeading(column int, word string) func([]string) bool {
+	return func(col []string) bool {
+		return column < len(col) && strings.HasSuffix(strings.ToLower(strings.TrimSpace(col[column])), word)
+	}
 }

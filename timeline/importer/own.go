@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/export"
@@ -14,6 +15,9 @@ import (
 // readNDJSON reads one event a line.
 func (im *Importer) readNDJSON(r io.Reader, yield func(Row) bool) error {
 	return eachLine(r, func(n int, line string) bool {
+		if !utf8.ValidString(line) {
+			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
+		}
 		dec := json.NewDecoder(strings.NewReader(line))
 		e, err := im.decodeEvent(dec)
 		if err == nil && dec.More() {

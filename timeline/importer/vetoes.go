@@ -26,17 +26,11 @@ const (
 	vetoAbstainers = 9
 )
 
-// heading is why the first row gives no event.
-const heading = "heading"
-
 // readVetoes reads the table of Security Council vetoes: one veto a row, by one
 // or more members.
 func (im *Importer) readVetoes(r io.Reader, yield func(Row) bool) error {
 	seen := map[string]int{}
-	return eachRow(r, vetoColumns, func(row Row) bool { return row.Skipped == heading || yield(row) }, func(n int, col []string) Row {
-		if col[vetoDate] == "date" {
-			return Row{Line: n, Skipped: heading}
-		}
+	return eachRow(r, vetoColumns, isHeading(vetoDate, "date"), yield, func(n int, col []string) Row {
 		e, err := im.veto(col)
 		if err != nil {
 			return Row{Line: n, Err: fmt.Errorf("line %d: %w", n, err)}

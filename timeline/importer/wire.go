@@ -22,9 +22,6 @@ func (im *Importer) fromWire(x export.Event) (timeline.Event, error) {
 		im.unmapped[x.Type]++
 		return e, fmt.Errorf("unknown type %.40q", x.Type)
 	}
-	if err := checkWords(x); err != nil {
-		return e, err
-	}
 	var err error
 	if e.When, err = dateOf(x.Date); err != nil {
 		return e, err
@@ -35,7 +32,9 @@ func (im *Importer) fromWire(x export.Event) (timeline.Event, error) {
 	if x.Place != nil {
 		e.Place = timeline.Place{Name: x.Place.Name, Country: timeline.CountryID(x.Place.Country)}
 	}
-	e.Vote = voteOf(x.Vote)
+	if e.Vote, err = voteOf(x.Vote); err != nil {
+		return e, err
+	}
 	for _, r := range x.Reports {
 		report, err := reportOf(r, e)
 		if err != nil {
@@ -44,28 +43,6 @@ func (im *Importer) fromWire(x export.Event) (timeline.Event, error) {
 		e.Reports = append(e.Reports, report)
 	}
 	return e, nil
-}
-
-// checkWords refuses words outside the vocabulary: the program would carry them on.
-func checkWords(x export.Event) error {
-	modalities := []timeline.Modality{timeline.Occurred, timeline.Ongoing, timeline.Planned, timeline.Hypothetical, timeline.Negated, timeline.Alleged}
-	if !slices.Contains(modalities, timeline.Modality(x.Modality)) {
-		return fmt.Errorf("unknown modality %.40q", x.Modality)
-	}
-	statuses := []timeline.Status{timeline.StatusExtracted, timeline.StatusAccepted, timeline.StatusRejected, timeline.StatusCorrected}
-	if !slices.Contains(statuses, timeline.Status(x.Status)) {
-		return fmt.Errorf("unknown status %.40q", x.Status)
-	}
-	roles := []timeline.Role{timeline.RoleSource, timeline.RoleTarget, timeline.RoleParticipant, timeline.RoleHost, timeline.RoleMediator, timeline.RoleSignatory, timeline.RoleVoter}
-	for _, p := range x.Parties {
-		if !slices.Contains(roles, timeline.Role(p.Role)) {
-			return fmt.Errorf("unknown role %.40q", p.Role)
-		}
-	}
-	if x.Score < 0 || x.Score > 1 || x.Sources < 0 {
-		return fmt.Errorf("score %v or sources %d is out of range", x.Score, x.Sources)
-	}
-	return nil
 }
 
 func dateOf(s *string) (edtf.Date, error) {
@@ -79,13 +56,17 @@ func dateOf(s *string) (edtf.Date, error) {
 	return d, nil
 }
 
-func voteOf(x *export.Vote) *timeline.Vote {
+func voteOf(x *export.Vote) (*timeline.Vote, error) {
 	if x == nil {
-		return nil
+		return nil, nil
 	}
+	var err error
 	n := func(p *int) int {
-		if p == nil {
+		switch {
+		case p == nil:
 			return -1
+		case *p < 0:
+			err = fmt.Errorf("the count %d of a vote is below 0", *p)
 		}
 		return *p
 	}
@@ -97,7 +78,7 @@ func voteOf(x *export.Vote) *timeline.Vote {
 	for _, c := range x.Vetoed {
 		v.Vetoed = append(v.Vetoed, timeline.CountryID(c))
 	}
-	return v
+	return v, err
 }
 
 // reportOf is the report that left as r. Bytes of the article are not known:
