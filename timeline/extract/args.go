@@ -23,16 +23,22 @@ func (c *scene) argsOf(i int) []arg {
 	}
 	var out []arg
 	if k := c.clauseAt[i]; k >= 0 && !(c.clauses[k].Nominal && c.predicate(i)) {
-		for _, a := range c.clauses[k].Args {
-			if a.Head < len(c.toks) {
-				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
-			}
-		}
-		out = c.sharedSubject(i, c.lightSubject(i, c.ownSubjects(i, out)))
+		out = c.sharedSubject(i, c.lightSubject(i, c.ownSubjects(i, c.clauseArgs(k))))
 	} else {
 		out = c.dependents(i)
 	}
 	return c.inherit(i, c.objectControl(i, c.loneObject(c.destinations(out))), 0)
+}
+
+// clauseArgs are the arguments that the parser gives to clause k.
+func (c *scene) clauseArgs(k int) []arg {
+	var out []arg
+	for _, a := range c.clauses[k].Args {
+		if a.Head < len(c.toks) {
+			out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
+		}
+	}
+	return out
 }
 
 // dependents reads arguments off the tree, for predicates and for event nouns.
@@ -125,13 +131,7 @@ func (c *scene) subjectOf(i, depth int) arg {
 
 func (c *scene) argsAt(i, depth int) []arg {
 	if k := c.clauseAt[i]; k >= 0 {
-		var out []arg
-		for _, a := range c.clauses[k].Args {
-			if a.Head < len(c.toks) {
-				out = append(out, arg{label: string(a.Label), head: a.Head, span: a.Span})
-			}
-		}
-		return c.inherit(i, out, depth)
+		return c.inherit(i, c.clauseArgs(k), depth)
 	}
 	return c.inherit(i, c.dependents(i), depth)
 }

@@ -17,27 +17,7 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		return -1, -1
 	}
 	if treeLabel(t.label) {
-		below := c.children[k.pred]
-		if t.label == "xcomp" {
-			below = append(slices.Clip(below), c.toLeave(k.pred)...)
-		}
-		for _, i := range below {
-			if c.rel(i) == t.label || c.rel(i) == "acl" && t.label == "xcomp" || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
-				if n := c.fits(i, t.test); n > 0 && (!t.test.kinds["not"] || c.negation(i) >= 0) {
-					return i, 0
-				}
-				if t.test.kinds["none"] {
-					return -1, -1
-				}
-				if t.test.kinds["any"] || t.test.kinds["verb"] && c.verbal(i) {
-					return i, 0
-				}
-			}
-		}
-		if t.test.kinds["none"] {
-			return -1, 0
-		}
-		return -1, -1
+		return c.passesBelow(k, t)
 	}
 	seen := false
 	for _, a := range k.args {
@@ -62,10 +42,35 @@ func (c *scene) passes(k *candidate, t argTest) (head, words int) {
 		return -1, 0
 	}
 	// A wrong attachment must not lose "imposed fresh sanctions": look beside the verb.
-	if t.label == "obj" && c.pack.spaced && !k.nominal {
+	if t.label == "obj" && !k.nominal {
 		if h, n := c.beside(k, t.test); h >= 0 {
 			return h, n
 		}
+	}
+	return -1, -1
+}
+
+// passesBelow is passes for what hangs on the trigger as its clause or auxiliary.
+func (c *scene) passesBelow(k *candidate, t argTest) (head, words int) {
+	below := c.children[k.pred]
+	if t.label == "xcomp" {
+		below = append(slices.Clip(below), c.toLeave(k.pred)...)
+	}
+	for _, i := range below {
+		if c.rel(i) == t.label || c.rel(i) == "acl" && t.label == "xcomp" || t.label == "xcomp" && c.rel(i) == "advcl" && c.markOf(i) == "to" {
+			if n := c.fits(i, t.test); n > 0 && (!t.test.kinds["not"] || c.negation(i) >= 0) {
+				return i, 0
+			}
+			if t.test.kinds["none"] {
+				return -1, -1
+			}
+			if t.test.kinds["any"] || t.test.kinds["verb"] && c.verbal(i) {
+				return i, 0
+			}
+		}
+	}
+	if t.test.kinds["none"] {
+		return -1, 0
 	}
 	return -1, -1
 }

@@ -54,50 +54,58 @@ func (a *article) sentence(num int) {
 		a.seesDay(s)
 	}
 	if len(all) > 0 {
-		blocked := c.blockedTypes()
-		for i, k := range all {
-			if len(k.parties) == 0 {
-				all[i] = a.withRoles(c, k)
-			}
-		}
-		all = a.repeats(c, all)
-		c.shareParties(all)
-		c.placeHosts(all)
-		for _, k := range all {
-			c.assignModality(k)
-			k.outcome = c.outcomeOf(k)
-			if why := blocked.reason(c, k); why != "" {
-				k.dropped = why
-			}
-		}
-		if c.pack.spaced {
-			c.relate(all)
-			c.echo(all)
-			c.again(all)
-			c.remote(all)
-			c.captives(all)
-			c.tails(all)
-			c.ballots(all)
-		}
-		a.assignDates(c, all)
-		if c.pack.spaced {
-			a.recall(all)
-		}
-		if !c.pack.spaced {
-			c.relateUnspaced(all)
-			a.dropIdle(c, all)
-			all = append(all, c.votedOn(all)...)
-		}
-		for _, k := range all {
-			if k.dropped == "" && c.stands(k) {
-				k.place = c.placeOf(k)
-				k.vote = a.voteOf(c, k)
-				k.detail = c.detailOf(k)
-				a.mentions = append(a.mentions, a.mention(c, k))
-			}
-		}
+		a.tell(c, a.describe(c, all))
 	}
 	a.remember(c, len(a.mentions) > told)
+}
+
+// describe finds who takes part in each of all, whether it happened and when, and drops
+// what is no event of its own.
+func (a *article) describe(c *scene, all []*candidate) []*candidate {
+	blocked := c.blockedTypes()
+	for i, k := range all {
+		if len(k.parties) == 0 {
+			all[i] = a.withRoles(c, k)
+		}
+	}
+	all = a.repeats(c, all)
+	c.shareParties(all)
+	c.placeHosts(all)
+	for _, k := range all {
+		c.assignModality(k)
+		k.outcome = c.outcomeOf(k)
+		if why := blocked.reason(c, k); why != "" {
+			k.dropped = why
+		}
+	}
+	if !c.pack.spaced {
+		a.assignDates(c, all)
+		c.relateUnspaced(all)
+		a.dropIdle(c, all)
+		return append(all, c.votedOn(all)...)
+	}
+	c.relate(all)
+	c.echo(all)
+	c.again(all)
+	c.remote(all)
+	c.captives(all)
+	c.tails(all)
+	c.ballots(all)
+	a.assignDates(c, all)
+	a.recall(all)
+	return all
+}
+
+// tell makes mentions of those that stand.
+func (a *article) tell(c *scene, all []*candidate) {
+	for _, k := range all {
+		if k.dropped == "" && c.stands(k) {
+			k.place = c.placeOf(k)
+			k.vote = a.voteOf(c, k)
+			k.detail = c.detailOf(k)
+			a.mentions = append(a.mentions, a.mention(c, k))
+		}
+	}
 }
 
 // withRoles gives k its parties. Where one that its rule needs is not found, the next rule

@@ -9,9 +9,9 @@ import "slices"
 func (c *scene) attach(k *candidate) {
 	k.args = c.dependents(k.pred)
 	if at := c.clauseAt[k.pred]; at >= 0 && c.clauses[at].Nominal {
-		for _, a := range c.clauses[at].Args {
-			if a.Head >= 0 && a.Head < len(c.toks) && !slices.ContainsFunc(k.args, func(b arg) bool { return b.head == a.Head }) {
-				k.args = append(k.args, arg{label: string(a.Label), head: a.Head, span: a.Span})
+		for _, a := range c.clauseArgs(at) {
+			if a.head >= 0 && !slices.ContainsFunc(k.args, func(b arg) bool { return b.head == a.head }) {
+				k.args = append(k.args, a)
 			}
 		}
 	}
@@ -49,7 +49,7 @@ func (c *scene) attach(k *candidate) {
 // on the verb: a noun is its nearest head.
 func (c *scene) ofPhrase(k *candidate) {
 	of := k.last + 1
-	if !c.pack.spaced || of >= len(c.toks) || c.form[of] != "of" || c.rel(of) != "case" {
+	if of >= len(c.toks) || c.form[of] != "of" || c.rel(of) != "case" {
 		return
 	}
 	h := c.toks[of].Head

@@ -6,7 +6,7 @@ import "demarche/timeline"
 
 // governed climbs from token i through the predicates and nouns whose complement
 // it is, and reports what they do to it.
-func (c *scene) governed(i int, set func(timeline.Modality, int, string)) {
+func (c *scene) governed(i int, set setModality) {
 	for steps := 0; steps < 6; steps++ {
 		for _, k := range c.children[i] {
 			if c.rel(k) != "mark" && c.rel(k) != "advmod" {

@@ -9,11 +9,11 @@ import (
 // guess fills open roles by the order of words, for trees that went wrong: who
 // acts stands before an active verb, whom it hits behind it, within the clause.
 func (a *article) guess(c *scene, k *candidate) {
-	f := k.rule.frame
 	if !c.pack.spaced {
 		a.guessUnspaced(c, k)
 		return
 	}
+	f := k.rule.frame
 	have := map[timeline.Role]int{}
 	for _, p := range k.parties {
 		have[p.Role]++
@@ -52,6 +52,12 @@ func (a *article) guess(c *scene, k *candidate) {
 		c.take(k, timeline.RoleSource, got)
 		have[timeline.RoleSource] += len(got)
 	}
+	c.guessByOrder(k, have)
+}
+
+// guessByOrder fills the roles that have too few by the order of words.
+func (c *scene) guessByOrder(k *candidate, have map[timeline.Role]int) {
+	f := k.rule.frame
 	passive := c.passive(k.pred) || k.by >= 0 && c.passive(k.by)
 	for role := range orderedRoles(f) {
 		want := 1

@@ -38,20 +38,33 @@ func (a *article) complete(c *scene, k *candidate) {
 	if k.has(timeline.RoleSignatory) > 0 {
 		role = timeline.RoleSignatory
 	}
+	if !a.completeNear(c, k, role, have) {
+		a.completeByAffair(c, k, role, have)
+	}
+}
+
+// completeNear adds the country that the sentence, or the one before it, tells to be the
+// other side, and reports whether nothing is left to look for.
+func (a *article) completeNear(c *scene, k *candidate, role timeline.Role, have map[timeline.CountryID]bool) bool {
 	if c.besideUs(k) {
 		if ids := countriesWithout(a.namedBefore, have); len(ids) == 1 {
 			k.addCountry(ids[0], role, "the country of the sentence before")
 		}
-		return
+		return true
 	}
 	if id := c.interlocutor(k, have); id != "" {
 		k.addCountry(id, role, "to whom he speaks")
-		return
+		return true
 	}
 	if id := c.otherInSentence(have); id != "" {
 		k.addCountry(id, role, "the other country in the sentence")
-		return
+		return true
 	}
+	return false
+}
+
+// completeByAffair adds the other side of the affair that the article is about.
+func (a *article) completeByAffair(c *scene, k *candidate, role timeline.Role, have map[timeline.CountryID]bool) {
 	of := a.affair()
 	if role == timeline.RoleTarget && wordsOnly(k.rule.Type) && c.beforeBody(k) {
 		// A body is spoken of or speaks: who else the text is about is not meant by that.

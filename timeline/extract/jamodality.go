@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/syntax"
@@ -37,6 +35,25 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	if k.speaks() && at >= 0 && (c.shown(at) || c.spoken(at) || c.mindShown(k)) {
 		set(timeline.Occurred, c.clauses[at].Span, "to show such a mind is to say so")
 	}
+	c.negatedModality(k, at, set)
+	c.toldModality(k, at, set)
+	c.liftModality(k, at, set)
+	if k.modality == "" && at >= 0 && c.toCome(at) && !k.speaks() {
+		set(timeline.Planned, timeline.Span{}, "not yet past")
+	}
+	if k.modality == "" && at >= 0 && k.lasts() && c.clauses[at].Tense == "pres" && strings.Contains(c.clauses[at].Span.In(c.doc.Text), "てい") && c.timeOfClause(at) < 0 && c.clauses[at].Parent < 0 {
+		set(timeline.Ongoing, c.clauses[at].Span, "a state that lasts")
+	}
+	if k.modality == "" {
+		k.modality = timeline.Occurred
+	}
+}
+
+// setModalitySpan sets a modality that some words tell, unless a nearer sign did.
+type setModalitySpan func(m timeline.Modality, span timeline.Span, note string)
+
+// negatedModality is what the words behind the predicate and the clause deny.
+func (c *scene) negatedModality(k *candidate, at int, set setModalitySpan) {
 	for _, q := range c.pack.cues {
 		if q.modality != timeline.Negated || k.negative {
 			continue
@@ -48,6 +65,11 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 	if at >= 0 && c.clauses[at].Negated && !k.negative && (!k.nominal || k.by >= 0) {
 		set(timeline.Negated, c.clauses[at].Span, "negation")
 	}
+}
+
+// toldModality is what the support verb, the rule and the words that the predicate leans
+// on tell.
+func (c *scene) toldModality(k *candidate, at int, set setModalitySpan) {
 	if at >= 0 && k.nominal && c.timeOfContent(at, k) >= 0 && !c.pastModifier(k.pred) {
 		set(timeline.Planned, c.clauses[at].Span, "it is settled for a day")
 	}
@@ -72,16 +94,6 @@ func (c *scene) assignModalityUnspaced(k *candidate) {
 		if s := c.following(k, q); s.Len() > 0 && !(k.negative && q.modality == timeline.Negated) {
 			set(q.modality, s, "words behind the predicate")
 		}
-	}
-	c.liftModality(k, at, set)
-	if k.modality == "" && at >= 0 && c.toCome(at) && !k.speaks() {
-		set(timeline.Planned, timeline.Span{}, "not yet past")
-	}
-	if k.modality == "" && at >= 0 && k.lasts() && c.clauses[at].Tense == "pres" && strings.Contains(c.clauses[at].Span.In(c.doc.Text), "てい") && c.timeOfClause(at) < 0 && c.clauses[at].Parent < 0 {
-		set(timeline.Ongoing, c.clauses[at].Span, "a state that lasts")
-	}
-	if k.modality == "" {
-		k.modality = timeline.Occurred
 	}
 }
 
@@ -161,7 +173,7 @@ func (c *scene) following(k *candidate, q cue) timeline.Span {
 const maxCueBytes = 60
 
 // liftModality takes over what governs clause at: the content of a plan is planned.
-func (c *scene) liftModality(k *candidate, at int, set func(timeline.Modality, timeline.Span, string)) {
+func (c *scene) liftModality(k *candidate, at int, set setModalitySpan) {
 	for steps := 0; at >= 0 && at < len(c.clauses) && steps < 4; steps++ {
 		p := c.clauses[at].Parent
 		if p < 0 || c.clauses[at].ParentRel == "acl" && c.clauses[at].Tense == "past" {
@@ -189,52 +201,4 @@ func (c *scene) liftModality(k *candidate, at int, set func(timeline.Modality, t
 		}
 		at = p
 	}
-}
-
-// toCome reports whether a predicate stands in the plain non-past: 会談する, not
-// 会談した or 会談している.
-func (c *scene) toCome(at int) bool {
-	if c.clauses[at].Nominal || c.clauses[at].Tense != "pres" || c.besideThePast(at) {
-		return false
-	}
-	words := c.chainEnd(at).In(c.doc.Text)
-	for _, w := range []string{"ている", "ており", "てい", "でいる", "である", "ながら"} {
-		if strings.Contains(words, w) {
-			return false
-		}
-	}
-	// A する-noun that ends a headline or report tells what was done: 解除を発表。
-	return strings.HasSuffix(words, "る") || strings.HasSuffix(words, "う") || strings.HasSuffix(words, "く") || strings.HasSuffix(words, "す") || strings.HasSuffix(words, "む") || strings.HasSuffix(words, "ぶ") || strings.HasSuffix(words, "つ") || strings.HasSuffix(words, "ます")
-}
-
-// chainEnd is the span of the predicate that ends the chain of clause at: the tense of
-// 訪問し、会談する is told at its end.
-func (c *scene) chainEnd(at int) timeline.Span {
-	if r, _ := utf8.DecodeLastRuneInString(c.clauses[at].Span.In(c.doc.Text)); !unicode.Is(unicode.Hiragana, r) {
-		return c.clauses[at].Span // a noun that ends a line: 拒否権を行使
-	}
-	for steps := 0; steps < 5; steps++ {
-		p := c.clauses[at].Parent
-		if c.clauses[at].ParentRel != "conj" || p <= at || c.clauses[p].Tense != "pres" || c.clauses[p].Nominal || c.clauses[p].ParentRel == "acl" {
-			break
-		}
-		at = p
-	}
-	return c.clauses[at].Span
-}
-
-// besideThePast reports whether clause at only frames what is told as past, or says
-// what something consists of: 向かう途中に伝えられた, 禁輸を柱とする制裁を決めた.
-func (c *scene) besideThePast(at int) bool {
-	if c.clauses[at].ParentRel != "acl" {
-		return false
-	}
-	if h := c.toks[c.clauses[at].Pred].Head; h >= 0 && h < len(c.toks) {
-		switch c.form[h] {
-		case "途中", "前", "直前", "際", "時", "とき", "ところ", "最中":
-			p := c.clauses[at].Parent
-			return p >= 0 && c.clauses[p].Tense == "past"
-		}
-	}
-	return strings.HasSuffix(c.clauses[at].Span.In(c.doc.Text), "とする") || c.lemma[c.clauses[at].Pred] == "続ける"
 }

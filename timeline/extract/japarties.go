@@ -106,9 +106,9 @@ func (c *scene) byPrivate(k *candidate) bool {
 	})
 }
 
-// athome leaves out the country to which an envoy is sent or in which an embassy stands:
+// withoutPosts leaves out the country to which an envoy is sent or in which an embassy stands:
 // the 駐中国大使 of the EU is no Chinese, and a 親イラン勢力 no Iranian. Only whoever sends or recalls him does so to it.
-func (c *scene) athome(k *candidate, got []found) []found {
+func (c *scene) withoutPosts(k *candidate, got []found) []found {
 	if c.pack.spaced || k.rule.Frame == "recall" || k.rule.Frame == "name" || k.rule.Frame == "demo" {
 		return got
 	}

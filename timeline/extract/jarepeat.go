@@ -33,7 +33,7 @@ func (c *scene) twice(all []*candidate) {
 			if o == k || o.dropped != "" || r < 0 || r > rank || r == rank && o.first < k.first {
 				continue
 			}
-			if o.modality == k.modality && o.date.when == k.date.when && sameCountries(o, k) {
+			if o.modality == k.modality && o.date.when == k.date.when && subset(o.parties, k.parties) {
 				o.dropped = "told by " + string(k.rule.id)
 			}
 		}
@@ -47,16 +47,6 @@ func (k *candidate) outranks(o *candidate) bool {
 		return !k.nominal
 	}
 	return o.size < k.size || o.size == k.size && o.first > k.first
-}
-
-// sameCountries reports whether o names no country that k does not.
-func sameCountries(o, k *candidate) bool {
-	for _, p := range o.parties {
-		if p.Country != "" && !slices.ContainsFunc(k.parties, func(q timeline.Party) bool { return q.Country == p.Country }) {
-			return false
-		}
-	}
-	return true
 }
 
 // told is worth in coarse steps, so that of two good reports the earlier stays: in

@@ -8,6 +8,24 @@ import (
 
 // Who takes part in an event whose case frame leaves it open.
 
+// completeRoles gives k the parties that are left unsaid, and drops it where it is no
+// event between parties.
+func (a *article) completeRoles(c *scene, k *candidate) {
+	k.missing = k.missing && !c.unnamed(k)
+	a.complete(c, k)
+	if k.missing && !wordsOnly(k.rule.Type) {
+		k.missing = false
+		k.checkNeeds()
+	}
+	c.dropSponsors(k)
+	switch {
+	case a.domestic(c, k):
+		k.dropped = "inside one country"
+	case c.byPrivate(k):
+		k.dropped = "done by a firm or club"
+	}
+}
+
 // guessUnspaced fills roles that the case frame left open: an event noun takes who
 // acts from the clause around it, any event from the topic of the text.
 func (a *article) guessUnspaced(c *scene, k *candidate) {

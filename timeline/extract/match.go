@@ -71,17 +71,13 @@ func (c *scene) verbsAt(i int) []*candidate {
 	if !c.predicate(i) && (clause < 0 || c.clauses[clause].Nominal) {
 		return nil
 	}
-	if c.pack.spaced && !c.predicate(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
+	if !c.predicate(i) && c.toks[i].UPOS != "ADJ" && c.rel(i) != "root" {
 		return nil
 	}
-	described := c.pack.spaced && c.rel(i) == "amod" // "the ousted president"
-	word := c.lemma[i]
-	if clause >= 0 && !c.pack.spaced {
-		word = c.clauses[clause].Lemma
-	}
+	described := c.rel(i) == "amod" // "the ousted president"
 	var out []*candidate
 	var args []arg
-	for _, e := range c.pack.verbs[word] {
+	for _, e := range c.pack.verbs[c.lemma[i]] {
 		last, ok := c.follows(i, e.words)
 		if !ok || described && (e.rule.Frame == "polity" || e.rule.Frame == "travel") {
 			continue

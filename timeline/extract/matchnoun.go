@@ -2,83 +2,68 @@ package extract
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"demarche/timeline"
 )
 
 // Triggers that are nouns or phrases.
 
+// nounsAt finds the candidates whose trigger is a noun or phrase that starts at token i.
 func (c *scene) nounsAt(i int) []*candidate {
 	var out []*candidate
-	try := func(e *entry, last int) {
-		if c.pack.spaced && len(e.words) == 1 && c.partOfName(i) {
-			return
-		}
-		pred := c.headAmong(i, last)
-		spoken := e.rule.frame.spoken()
-		if spoken && c.toks[pred].Rel == "aux" && c.toks[pred].Head >= 0 {
-			pred = c.toks[pred].Head
-		}
-		if c.pack.spaced && len(e.words) == 1 && !spoken && c.verbal(pred) && c.clauseAt[pred] >= 0 {
-			return
-		}
-		if c.modifier(pred, last) {
-			return
-		}
-		k := &candidate{rule: e.rule, pred: pred, first: i, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-i) + 1}
-		c.attach(k)
-		if e.words[0] == "be" {
-			for j := range k.args { // "is opposed to": a state, not a passive
-				if k.args[j].label == "obj" {
-					k.args[j].label = "subj"
-				}
+	spell := func(word string) {
+		for _, e := range c.pack.nouns[word] {
+			if !c.sequence(i, e.words) {
+				continue
+			}
+			if k := c.nounTrigger(e, i, i+len(e.words)-1); k != nil && c.holds(k) {
+				out = append(out, k)
 			}
 		}
-		for j := i; j <= last && len(e.words) > 1; j++ {
-			if j != pred {
-				k.args = append(k.args, c.outside(c.dependents(j), i, last)...)
-			}
-		}
-		if spoken {
-			by := c.speaker(pred)
-			k.args, k.size = append(k.args, by...), k.size+4*len(by) // what "must" be done is only its content
-		}
-		if len(e.words) > 1 && c.verbal(pred) {
-			k.args = c.inherit(pred, k.args, 0)
-		}
-		if c.holds(k) {
-			out = append(out, k)
-		}
 	}
-	if !c.pack.spaced {
-		rest := c.doc.Text[c.toks[i].Start:c.sent.End]
-		for _, e := range c.pack.nouns[firstRune(rest)] {
-			if strings.HasPrefix(rest, e.words[0]) {
-				if last := c.endsAt(i, c.toks[i].Start+len(e.words[0])); last >= 0 {
-					try(e, last)
-				}
-			}
-		}
-		for _, k := range out {
-			k.size = utf8.RuneCountInString(c.span(k.first, k.last).In(c.doc.Text))
-		}
-		return out
-	}
-	for _, e := range c.pack.nouns[c.lemma[i]] {
-		if c.sequence(i, e.words) {
-			try(e, i+len(e.words)-1)
-		}
-	}
+	spell(c.lemma[i])
 	if c.form[i] != c.lemma[i] {
-		for _, e := range c.pack.nouns[c.form[i]] {
-			if c.sequence(i, e.words) {
-				try(e, i+len(e.words)-1)
-			}
-		}
+		spell(c.form[i])
 	}
 	return out
+}
+
+// nounTrigger is the candidate of the words first..last; nil where they belong to a longer
+// name or to the noun behind them, or are a verb here.
+func (c *scene) nounTrigger(e *entry, first, last int) *candidate {
+	if len(e.words) == 1 && c.partOfName(first) {
+		return nil
+	}
+	pred := c.headAmong(first, last)
+	spoken := e.rule.frame.spoken()
+	if spoken && c.toks[pred].Rel == "aux" && c.toks[pred].Head >= 0 {
+		pred = c.toks[pred].Head
+	}
+	if len(e.words) == 1 && !spoken && c.verbal(pred) && c.clauseAt[pred] >= 0 || c.modifier(pred, last) {
+		return nil
+	}
+	k := &candidate{rule: e.rule, pred: pred, first: first, last: last, noun: -1, by: -1, nominal: true, size: 2*(last-first) + 1}
+	c.attach(k)
+	if e.words[0] == "be" {
+		for j := range k.args { // "is opposed to": a state, not a passive
+			if k.args[j].label == "obj" {
+				k.args[j].label = "subj"
+			}
+		}
+	}
+	for j := first; j <= last && len(e.words) > 1; j++ {
+		if j != pred {
+			k.args = append(k.args, c.outside(c.dependents(j), first, last)...)
+		}
+	}
+	if spoken {
+		by := c.speaker(pred)
+		k.args, k.size = append(k.args, by...), k.size+4*len(by) // what "must" be done is only its content
+	}
+	if len(e.words) > 1 && c.verbal(pred) {
+		k.args = c.inherit(pred, k.args, 0)
+	}
+	return k
 }
 
 // partOfName reports whether noun i is a word of a longer name: "Warsaw Pact", "Agency
@@ -151,27 +136,17 @@ func (c *scene) outside(args []arg, first, last int) []arg {
 // modifier reports whether the noun at token i only says what kind of thing the
 // noun behind it is: "attack helicopter", "sanctions list".
 func (c *scene) modifier(i, last int) bool {
-	if !c.pack.spaced || c.rel(i) != "compound" {
+	if c.rel(i) != "compound" {
 		return false
 	}
 	h := c.toks[i].Head
 	return h > last && c.toks[h].UPOS == "NOUN" && !c.pack.transparent[c.lemma[h]]
 }
 
-// endsAt is the token from i on that ends at byte offset end; -1 for none.
-func (c *scene) endsAt(i, end int) int {
-	for ; i < len(c.toks) && c.toks[i].End <= end; i++ {
-		if c.toks[i].End == end {
-			return i
-		}
-	}
-	return -1
-}
-
 // headAmong is the token of first..last whose head lies outside; the last one
 // where the tree does not say.
 func (c *scene) headAmong(first, last int) int {
-	if c.pack.spaced && c.verbal(first) && c.clauseAt[first] >= 0 {
+	if c.verbal(first) && c.clauseAt[first] >= 0 {
 		return first // "speak by phone"
 	}
 	for i := last; i >= first; i-- {

@@ -12,33 +12,7 @@ import (
 // line: "Chad and Niger resume border talks", "Mali rebels sign deal". verb and noun tell
 // which words may be one.
 func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool) {
-	const short = 16 // tokens
-	agents := false  // the noun before is of people: "citizens protest outside"
-	v, plural := -1, false
-	for i := 0; i < len(toks); i++ {
-		t := &toks[i]
-		if w := t.In(text); i > 0 && (agents || plural && len(toks) <= short) && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1 || t.XPOS == "IN" && !particle(w)) && verb(w) {
-			v = i
-			break
-		}
-		u := t.UPOS
-		if u == "ADP" && t.In(text) == "of" && i < 4 {
-			continue // "hundreds of citizens"
-		}
-		if w := t.In(text); plural && (w == "a" || w == "an") {
-			return // "pays a surprise visit": what follows is an object
-		}
-		agents = t.XPOS == "NNPS" || t.XPOS == "NNS" && noun(t.In(text))
-		if i > 0 && u == "CCONJ" {
-			plural = true
-		}
-		if t.XPOS == "NNS" || u == "VERB" && t.XPOS == "VBZ" && noun(t.In(text)) || noun(t.In(text)) && t.In(text) == "police" {
-			plural = true
-		} else if !nounLike(u) && u != "ADJ" && u != "CCONJ" && u != "DET" && t.In(text) != "," {
-			return
-		}
-	}
-	r := rootOf(toks)
+	v, r := bareVerb(toks, text, verb, noun), rootOf(toks)
 	if v < 0 || r < 0 || v+1 >= len(toks) {
 		return
 	}
@@ -50,6 +24,41 @@ func mendPlural(toks []timeline.Token, text string, verb, noun func(string) bool
 	if toks[r].UPOS == "VERB" && !noun(toks[r].In(text)) || toks[r].UPOS != "VERB" && !nounLike(toks[r].UPOS) {
 		return
 	}
+	rootAt(toks, v, r, text)
+}
+
+// bareVerb is the word that may be the verb behind several subjects; -1 for none.
+func bareVerb(toks []timeline.Token, text string, verb, noun func(string) bool) int {
+	const short = 16 // tokens
+	agents := false  // the noun before is of people: "citizens protest outside"
+	plural := false
+	for i := 0; i < len(toks); i++ {
+		t := &toks[i]
+		if w := t.In(text); i > 0 && (agents || plural && len(toks) <= short) && (t.XPOS == "NN" || t.XPOS == "NNP" && i < len(toks)-1 || t.XPOS == "IN" && !particle(w)) && verb(w) {
+			return i
+		}
+		u := t.UPOS
+		if u == "ADP" && t.In(text) == "of" && i < 4 {
+			continue // "hundreds of citizens"
+		}
+		if w := t.In(text); plural && (w == "a" || w == "an") {
+			return -1 // "pays a surprise visit": what follows is an object
+		}
+		agents = t.XPOS == "NNPS" || t.XPOS == "NNS" && noun(t.In(text))
+		if i > 0 && u == "CCONJ" {
+			plural = true
+		}
+		if t.XPOS == "NNS" || u == "VERB" && t.XPOS == "VBZ" && noun(t.In(text)) || noun(t.In(text)) && t.In(text) == "police" {
+			plural = true
+		} else if !nounLike(u) && u != "ADJ" && u != "CCONJ" && u != "DET" && t.In(text) != "," {
+			return -1
+		}
+	}
+	return -1
+}
+
+// rootAt makes v the root in the place of r, which becomes its subject or object.
+func rootAt(toks []timeline.Token, v, r int, text string) {
 	below := toks[v].Head
 	toks[v].Head, toks[v].Rel, toks[v].UPOS, toks[v].XPOS, toks[v].Feats, toks[v].Lemma = -1, "root", "VERB", "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin", toks[v].In(text)
 	if r != v {

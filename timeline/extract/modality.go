@@ -38,6 +38,35 @@ func (c *scene) assignModality(k *candidate) {
 	if k.rule.frame.spoken() {
 		set(k.rule.Modality, -1, "rule") // "must not" asks for something too
 	}
+	c.ownModality(k, set)
+	c.cueModality(k, set)
+	c.governed(act, func(m timeline.Modality, i int, note string) {
+		k.governed = k.governed || k.modality == ""
+		set(m, i, note)
+	})
+	if i := c.purpose(act); i >= 0 {
+		set(timeline.Planned, i, "a purpose")
+		if k.rule.Weight <= weak && !c.ownDate(k) {
+			k.dropped = "only a purpose"
+		}
+	}
+	if k.rule.Weight <= faint && k.modality == timeline.Planned && c.markOf(act) == "to" && k.rule.Type != "statement" && !c.ownDate(k) {
+		k.dropped = "only a plan"
+	}
+	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" && !c.rare(c.toks[act].Head) {
+		set(timeline.Planned, -1, "what is to be")
+	}
+	if k.modality == "" {
+		k.modality = timeline.Occurred
+	}
+}
+
+// setModality sets a modality that word i tells, -1 for none, unless a nearer one did.
+type setModality func(m timeline.Modality, i int, note string)
+
+// ownModality is what the trigger, its support verb and their auxiliaries tell.
+func (c *scene) ownModality(k *candidate, set setModality) {
+	act := k.acting()
 	if i := c.negation(k.pred); i >= 0 && (i < k.first || i > k.last) {
 		set(timeline.Negated, i, "negation")
 	} else if i := c.negation(act); i >= 0 && (i < k.first || i > k.last) {
@@ -63,6 +92,11 @@ func (c *scene) assignModality(k *candidate) {
 	if i := c.bound(act); i >= 0 {
 		set(timeline.Planned, i, "is to")
 	}
+}
+
+// cueModality is what the words beside and behind the trigger tell.
+func (c *scene) cueModality(k *candidate, set setModality) {
+	act := k.acting()
 	for _, q := range c.pack.cues {
 		for _, at := range []int{k.pred, act} {
 			if i := c.wordCue(at, q); i >= 0 {
@@ -73,25 +107,6 @@ func (c *scene) assignModality(k *candidate) {
 			k.modCue = s
 			set(q.modality, -1, "words behind the predicate")
 		}
-	}
-	c.governed(act, func(m timeline.Modality, i int, note string) {
-		k.governed = k.governed || k.modality == ""
-		set(m, i, note)
-	})
-	if i := c.purpose(act); i >= 0 {
-		set(timeline.Planned, i, "a purpose")
-		if k.rule.Weight <= weak && !c.ownDate(k) {
-			k.dropped = "only a purpose"
-		}
-	}
-	if k.rule.Weight <= faint && k.modality == timeline.Planned && c.markOf(act) == "to" && k.rule.Type != "statement" && !c.ownDate(k) {
-		k.dropped = "only a plan"
-	}
-	if c.toks[act].Rel == "acl" && c.markOf(act) == "to" && !c.rare(c.toks[act].Head) {
-		set(timeline.Planned, -1, "what is to be")
-	}
-	if k.modality == "" {
-		k.modality = timeline.Occurred
 	}
 }
 

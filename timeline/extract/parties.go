@@ -52,89 +52,119 @@ func compactFound(in []found) []found {
 	return out
 }
 
+// phrase is a phrase while its parties are collected.
+type phrase struct {
+	head, depth int
+	reach       reach
+	out         *[]found
+	before      int  // parties in out that are not of this phrase
+	named       bool // the head is a name
+	person      bool // of a person whose country is known
+	official    bool // the head stands for the country or body that it belongs to
+	listed      bool // members of a list in front: インドとオーストラリアの協定
+}
+
+// empty reports whether the phrase has named nobody so far.
+func (p *phrase) empty() bool { return len(*p.out) == p.before }
+
+// collect adds the parties of the phrase of token i to out.
 func (c *scene) collect(i int, r reach, depth int, out *[]found) {
 	if depth > 6 || i < 0 || i >= len(c.toks) {
 		return
 	}
-	before := len(*out)
-	person := false
+	p := phrase{head: i, depth: depth, reach: r, out: out, before: len(*out)}
 	if n := c.nameAt[i]; n >= 0 {
 		*out = append(*out, c.fromName(n, r)...)
 		*out = append(*out, c.joinedBy(i, r)...)
-		person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
+		p.person = c.doc.Names[n].Kind == timeline.ActorPerson && c.doc.Names[n].Country != ""
 	}
-	named := len(*out) > before
-	listed := false // members of a list in front: インドとオーストラリアの協定
-	official := c.official(i) || c.toks[i].UPOS == "PROPN" || !c.pack.spaced && c.official(c.counted(i))
+	p.named = !p.empty()
+	p.official = c.official(i) || c.toks[i].UPOS == "PROPN" || !c.pack.spaced && c.official(c.counted(i))
 	for _, k := range c.children[i] {
 		if c.timeAt[k] >= 0 {
 			continue
 		}
 		switch rel := c.toks[k].Rel; {
-		case c.rel(k) == "conj" || c.rel(k) == "appos" || c.rel(k) == "flat" || rel == "parataxis" && c.nominal(k) && !named:
-			if c.nominal(k) || c.nameAt[k] >= 0 {
-				next := r
-				if c.rel(k) == "appos" && named {
-					c.countryFrom(k, depth, (*out)[before:])
-					continue // "Peskov, the Kremlin spokesman": the same
-				}
-				c.collect(k, next, depth+1, out)
-				listed = listed || !c.pack.spaced && !named && c.caseOf(k) == "と"
-			}
+		case c.rel(k) == "conj" || c.rel(k) == "appos" || c.rel(k) == "flat" || rel == "parataxis" && c.nominal(k) && !p.named:
+			c.collectJoined(&p, k)
 		case rel == "compound" || rel == "amod" || rel == "nmod:poss" || rel == "det" || rel == "nmod" && c.caseOf(k) == "":
-			if person || named && rel == "compound" || r == narrow && c.spaced(k) && c.onlyOrigin(c.nameAt[k], narrow) {
-				continue
-			}
-			if official || r != narrow || !c.pack.spaced && rel == "compound" && c.namesPerson(k) {
-				next := r
-				if official && rel != "nmod:poss" {
-					next = travel // "Darfur rebels": the place says whose they are
-				}
-				if rel == "nmod:poss" && c.toks[k].UPOS != "PRON" {
-					c.collectPossessors(i, k, next, depth, out)
-				} else {
-					c.collect(k, next, depth+1, out)
-				}
-			}
+			c.collectModifier(&p, k)
 		case c.rel(k) == "nmod":
-			label := c.caseOf(k)
-			if c.atEdge(arg{label: label, head: k}) {
-				continue // "a camp on the Thai border"
-			}
-			of := label == "of" || label == "の"
-			switch {
-			case named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
-			case of && (official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && (len(*out) == before || listed):
-				switch {
-				case person:
-				case c.pack.spaced && official:
-					c.collectPossessors(i, k, r, depth, out)
-				default:
-					c.collect(k, r, depth+1, out)
-				}
-			case (label == "from" || label == "in" || label == "for" || label == "at") && official && len(*out) == before:
-				c.collect(k, travel, depth+1, out)
-			case r == travel && c.pack.venues[label] && len(*out) == before:
-				c.collect(k, r, depth+1, out)
-			case (r == wide || r == travel && !c.pack.spaced) && len(*out) == before && wideLabels(label):
-				c.collect(k, r, depth+1, out)
-			}
+			c.collectBehind(&p, k)
 		}
 	}
-	if official && len(*out) == before && !c.pack.spaced && !named {
-		if p, ok := c.sameOffice(i); ok {
-			*out = append(*out, p)
+	if p.official && p.empty() && !c.pack.spaced && !p.named {
+		if f, ok := c.sameOffice(i); ok {
+			*out = append(*out, f)
 		}
 	}
-	if official && len(*out) == before && c.pack.spaced {
+	if p.official && p.empty() && c.pack.spaced {
 		c.beforeNoun(i, out)
 	}
-	if official && len(*out) == before && c.pack.spaced {
+	if p.official && p.empty() && c.pack.spaced {
 		c.affiliated(i, depth, out)
 	}
-	c.rankAll((*out)[before:], i, depth)
-	if r == wide && len(*out) == before && c.pack.spaced {
+	c.rankAll((*out)[p.before:], i, depth)
+	if r == wide && p.empty() && c.pack.spaced {
 		c.madeBy(i, depth, out)
+	}
+}
+
+// collectJoined collects from token k, which is joined to the head or calls it otherwise.
+func (c *scene) collectJoined(p *phrase, k int) {
+	if !c.nominal(k) && c.nameAt[k] < 0 {
+		return
+	}
+	if c.rel(k) == "appos" && p.named {
+		c.countryFrom(k, p.depth, (*p.out)[p.before:])
+		return // "Peskov, the Kremlin spokesman": the same
+	}
+	c.collect(k, p.reach, p.depth+1, p.out)
+	p.listed = p.listed || !c.pack.spaced && !p.named && c.caseOf(k) == "と"
+}
+
+// collectModifier collects from token k, which modifies the head without a preposition.
+func (c *scene) collectModifier(p *phrase, k int) {
+	rel, next := c.toks[k].Rel, p.reach
+	if p.person || p.named && rel == "compound" || next == narrow && c.spaced(k) && c.onlyOrigin(c.nameAt[k], narrow) {
+		return
+	}
+	if !p.official && next == narrow && (c.pack.spaced || rel != "compound" || !c.namesPerson(k)) {
+		return
+	}
+	if p.official && rel != "nmod:poss" {
+		next = travel // "Darfur rebels": the place says whose they are
+	}
+	if rel == "nmod:poss" && c.toks[k].UPOS != "PRON" {
+		c.collectPossessors(p.head, k, next, p.depth, p.out)
+	} else {
+		c.collect(k, next, p.depth+1, p.out)
+	}
+}
+
+// collectBehind collects from token k, which a preposition or particle ties to the head.
+func (c *scene) collectBehind(p *phrase, k int) {
+	label, r := c.caseOf(k), p.reach
+	if c.atEdge(arg{label: label, head: k}) {
+		return // "a camp on the Thai border"
+	}
+	i, of := p.head, label == "of" || label == "の"
+	switch {
+	case p.named && c.toks[i].UPOS == "PROPN" && c.nameAt[k] >= 0 && !of:
+	case of && (p.official || c.pack.transparent[c.lemma[i]] || c.toks[i].UPOS == "NUM"), of && r != narrow && (p.empty() || p.listed):
+		switch {
+		case p.person:
+		case c.pack.spaced && p.official:
+			c.collectPossessors(i, k, r, p.depth, p.out)
+		default:
+			c.collect(k, r, p.depth+1, p.out)
+		}
+	case (label == "from" || label == "in" || label == "for" || label == "at") && p.official && p.empty():
+		c.collect(k, travel, p.depth+1, p.out)
+	case r == travel && c.pack.venues[label] && p.empty():
+		c.collect(k, r, p.depth+1, p.out)
+	case (r == wide || r == travel && !c.pack.spaced) && p.empty() && wideLabels(label):
+		c.collect(k, r, p.depth+1, p.out)
 	}
 }
 

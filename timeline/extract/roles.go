@@ -11,15 +11,38 @@ import (
 // assignRoles fills k's parties from its arguments by the rule's frame, then by
 // the order of the words where the tree left a role open.
 func (a *article) assignRoles(c *scene, k *candidate) {
-	f := k.rule.frame
-	type slot struct {
-		arg   arg
-		role  timeline.Role
-		order int
-	}
 	if !c.pack.spaced {
 		c.topicSpeaks(k)
 	}
+	a.fillSlots(c, k)
+	if k.rule.Frame == "travel" && !k.nominal {
+		c.destination(k)
+	}
+	a.guess(c, k)
+	if c.pack.spaced && (!k.nominal || c.verbal(k.pred)) {
+		a.findTarget(c, k)
+		c.compatriots(k)
+	}
+	c.dropSponsors(k)
+	if k.rule.Frame == "speak" && c.pack.spaced {
+		c.dropOwnState(k)
+	}
+	k.checkNeeds()
+	if !c.pack.spaced {
+		a.completeRoles(c, k)
+	}
+}
+
+// slot is a place in a frame that an argument may fill.
+type slot struct {
+	arg   arg
+	role  timeline.Role
+	order int // preference within the role
+}
+
+// slotsOf lists the slots of k's arguments, the preferred first.
+func (c *scene) slotsOf(k *candidate) []slot {
+	f := k.rule.frame
 	var slots []slot
 	for _, g := range k.args {
 		role, ok := f.roles[g.label]
@@ -38,9 +61,14 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		slots = append(slots, slot{g, role, f.order[g.label]})
 	}
 	slices.SortStableFunc(slots, func(x, y slot) int { return x.order - y.order })
+	return slots
+}
+
+// fillSlots gives k the parties of its arguments.
+func (a *article) fillSlots(c *scene, k *candidate) {
 	filled := map[timeline.Role]int{}
-	for _, s := range slots {
-		if order, ok := filled[s.role]; ok && !f.all[s.role] && order != s.order {
+	for _, s := range c.slotsOf(k) {
+		if order, ok := filled[s.role]; ok && !k.rule.frame.all[s.role] && order != s.order {
 			continue
 		}
 		got := c.withoutMakers(k, s.arg, k.withoutAgent(s.arg, a.partiesOfArg(c, k, s.arg, s.role)))
@@ -50,34 +78,6 @@ func (a *article) assignRoles(c *scene, k *candidate) {
 		filled[s.role] = s.order
 		for _, p := range got {
 			k.add(p, s.role, fmt.Sprintf("%s of the trigger", s.arg.label))
-		}
-	}
-	if k.rule.Frame == "travel" && !k.nominal {
-		c.destination(k)
-	}
-	a.guess(c, k)
-	if c.pack.spaced && (!k.nominal || c.verbal(k.pred)) {
-		a.findTarget(c, k)
-		c.compatriots(k)
-	}
-	c.dropSponsors(k)
-	if k.rule.Frame == "speak" && c.pack.spaced {
-		c.dropOwnState(k)
-	}
-	k.checkNeeds()
-	if !c.pack.spaced {
-		k.missing = k.missing && !c.unnamed(k)
-		a.complete(c, k)
-		if k.missing && !wordsOnly(k.rule.Type) {
-			k.missing = false
-			k.checkNeeds()
-		}
-		c.dropSponsors(k)
-		switch {
-		case a.domestic(c, k):
-			k.dropped = "inside one country"
-		case c.byPrivate(k):
-			k.dropped = "done by a firm or club"
 		}
 	}
 }
@@ -143,7 +143,7 @@ func (a *article) partiesOfArg(c *scene, k *candidate, g arg, role timeline.Role
 			return nil
 		}
 	}
-	if got := c.athome(k, c.examples(g, append(c.partiesOf(g.head, r), a.owner(c, k, g, role)...))); len(got) > 0 {
+	if got := c.withoutPosts(k, c.examples(g, append(c.partiesOf(g.head, r), a.owner(c, k, g, role)...))); len(got) > 0 {
 		if f := k.rule.frame; g.label == "subj" || g.label == "agent" || f.all[role] {
 			return c.coordinated(got)
 		}

@@ -72,6 +72,14 @@ func (c *scene) destination(k *candidate) {
 	}
 }
 
+// pointedBackTo are those of the event told before, where the object of k is what was told.
+func (a *article) pointedBackTo(c *scene, k *candidate, acting []found) []found {
+	if !c.objectPointsBack(k) {
+		return nil
+	}
+	return otherThan(a.lastActors(acting), acting)
+}
+
 // findTarget looks further for whom an act is aimed at, where its arguments do not say.
 func (a *article) findTarget(c *scene, k *candidate) {
 	f := k.rule.frame
@@ -97,39 +105,12 @@ func (a *article) findTarget(c *scene, k *candidate) {
 	if len(acting) == 0 || !f.has(timeline.RoleTarget) && len(countries) > 1 {
 		return
 	}
-	got, note := c.aimed(k, acting), "named in what it governs"
-	if len(got) == 0 && f.has(timeline.RoleTarget) {
-		got, note = otherThan(c.objectStates(k), acting), "named in its object"
-	}
+	got, note := a.targetOf(c, k, acting)
 	if len(got) == 0 && !f.has(timeline.RoleTarget) {
 		for _, p := range otherThan(c.owners(k), acting) {
 			k.add(p, timeline.RoleSignatory, "whose it was")
 		}
 		return
-	}
-	if len(got) == 0 && f.has(timeline.RoleTarget) && c.objectPointsBack(k) {
-		got, note = otherThan(a.lastActors(acting), acting), "of the event told before"
-	}
-	if len(got) == 0 && f.has(timeline.RoleTarget) && !c.passive(k.pred) {
-		got, note = otherThan(c.behind(k, timeline.RoleTarget), acting), "by the order of words"
-	}
-	if len(got) == 0 && (k.rule.Type == "warning" || k.rule.Type == "rejection") {
-		got, note = otherThan(c.concerned(k), acting), "whom the content names"
-	}
-	if len(got) == 0 && k.rule.Under == "drop" && f.has(timeline.RoleTarget) {
-		got, note = otherThan(c.behindContent(k), acting), "named first in its content"
-	}
-	if len(got) == 0 && k.rule.Frame == "ask" {
-		got, note = otherThan(c.objectStates(k), acting), "named in its object"
-	}
-	if len(got) == 0 && (k.rule.Frame == "act" || k.rule.Frame == "move" || k.rule.Frame == "name") {
-		got, note = otherThan(c.where(k), acting), "the place stands for its state"
-	}
-	if len(got) == 0 && f.has(timeline.RoleTarget) && k.rule.Under != "" {
-		got, note = c.aimed(k, actorsOnly(acting)), "of the same state"
-	}
-	if len(got) == 0 && f.has(timeline.RoleTarget) && k.rule.Under == "drop" {
-		got, note = slices.DeleteFunc(c.behindContent(k), func(x found) bool { return x.Span.End <= c.toks[k.last].Start }), "of the same state"
 	}
 	if len(got) > 0 {
 		for _, p := range got {
@@ -193,4 +174,36 @@ func (c *scene) where(k *candidate) []found {
 		}
 	}
 	return nil
+}
+
+// targetOf is whom the acting parties of k aim at, looked for from the surest sign to the
+// weakest, with what shows it.
+func (a *article) targetOf(c *scene, k *candidate, acting []found) ([]found, string) {
+	hits, under, frame := k.rule.frame.has(timeline.RoleTarget), k.rule.Under, k.rule.Frame
+	signs := [...]struct {
+		asked bool
+		look  func() []found
+		note  string
+	}{
+		{true, func() []found { return c.aimed(k, acting) }, "named in what it governs"},
+		{hits, func() []found { return otherThan(c.objectStates(k), acting) }, "named in its object"},
+		{hits, func() []found { return a.pointedBackTo(c, k, acting) }, "of the event told before"},
+		{hits && !c.passive(k.pred), func() []found { return otherThan(c.behind(k, timeline.RoleTarget), acting) }, "by the order of words"},
+		{hits && (k.rule.Type == "warning" || k.rule.Type == "rejection"), func() []found { return otherThan(c.concerned(k), acting) }, "whom the content names"},
+		{hits && under == "drop", func() []found { return otherThan(c.behindContent(k), acting) }, "named first in its content"},
+		{hits && (frame == "act" || frame == "move" || frame == "name"), func() []found { return otherThan(c.where(k), acting) }, "the place stands for its state"},
+		{hits && under != "", func() []found { return c.aimed(k, actorsOnly(acting)) }, "of the same state"},
+		{hits && under == "drop", func() []found {
+			return slices.DeleteFunc(c.behindContent(k), func(x found) bool { return x.Span.End <= c.toks[k.last].Start })
+		}, "of the same state"},
+	}
+	for _, s := range signs {
+		if !s.asked {
+			continue
+		}
+		if got := s.look(); len(got) > 0 {
+			return got, s.note
+		}
+	}
+	return nil, ""
 }

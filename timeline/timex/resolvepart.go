@@ -91,6 +91,8 @@ func (r *resolver) nth(v *value, kids [2]int32) result {
 	return res
 }
 
+// nthUnit is the n-th unit of a stretch of days, and the count units from it; the last where
+// n is below 0.
 func nthUnit(first, last edtf.Day, n, count int, v *value) result {
 	if v.has(slotWeekday) && !v.has(slotUnit) {
 		return dayResult(nthWeekday(first, last, v.get(slotWeekday), n))
@@ -104,17 +106,7 @@ func nthUnit(first, last edtf.Day, n, count int, v *value) result {
 		}
 		return daysResult(first+edtf.Day(n-1), first+edtf.Day(n+count-2))
 	case unitWeek:
-		monday := firstWeek(first) + edtf.Day(7*(n-1))
-		if n < 0 {
-			monday = lastWeek(last) - edtf.Day(7*(count-1))
-		}
-		if v.has(slotWeekday) {
-			return dayResult(monday + edtf.Day(v.get(slotWeekday)-1))
-		}
-		if count == 1 {
-			return weekResult(monday)
-		}
-		return daysResult(monday, monday+edtf.Day(7*count-1))
+		return nthWeek(first, last, n, count, v)
 	case unitWeekend:
 		return weekendResult(nthWeekday(first, last, int(edtf.Saturday), n))
 	case unitMonth:
@@ -136,19 +128,7 @@ func nthUnit(first, last edtf.Day, n, count int, v *value) result {
 		}
 		return seasonResult(y, edtf.Quarter1+n-1)
 	case unitHalf:
-		if n < 0 {
-			n = 2
-		}
-		if n > 2 {
-			return result{}
-		}
-		if last-first < 32 { // of a month
-			if n == 1 {
-				return daysResult(first, first+14)
-			}
-			return daysResult(first+15, last)
-		}
-		return seasonResult(y, edtf.FirstHalf+n-1)
+		return nthHalf(first, last, n)
 	case unitYear:
 		if n < 0 {
 			return yearResult(ly)
@@ -161,6 +141,39 @@ func nthUnit(first, last edtf.Day, n, count int, v *value) result {
 		return decadeResult(y + 10*(n-1))
 	}
 	return result{}
+}
+
+// nthWeek is the n-th week of a stretch and the count weeks from it, or a day of it.
+func nthWeek(first, last edtf.Day, n, count int, v *value) result {
+	monday := firstWeek(first) + edtf.Day(7*(n-1))
+	if n < 0 {
+		monday = lastWeek(last) - edtf.Day(7*(count-1))
+	}
+	if v.has(slotWeekday) {
+		return dayResult(monday + edtf.Day(v.get(slotWeekday)-1))
+	}
+	if count == 1 {
+		return weekResult(monday)
+	}
+	return daysResult(monday, monday+edtf.Day(7*count-1))
+}
+
+// nthHalf is a half of a month or year; below 0 the last.
+func nthHalf(first, last edtf.Day, n int) result {
+	if n < 0 {
+		n = 2
+	}
+	if n > 2 {
+		return result{}
+	}
+	if last-first < 32 { // of a month
+		if n == 1 {
+			return daysResult(first, first+14)
+		}
+		return daysResult(first+15, last)
+	}
+	y, _, _ := first.Civil()
+	return seasonResult(y, edtf.FirstHalf+n-1)
 }
 
 // unitOf is the week, month or year that holds a date.
