@@ -162,24 +162,25 @@ func (w world) compare(t *testing.T, site, query string, want []answer, i int) {
 func walk(t *testing.T, get func(string) string) []string {
 	t.Helper()
 	out := []string{}
-	for cursor := ""; ; {
+	for more := ""; ; {
 		var page struct {
 			Events []struct{ ID string }
 			Next   string
 			Total  int
 		}
-		if err := json.Unmarshal([]byte(get("/events?limit=200&total=1&cursor="+cursor)), &page); err != nil {
+		if err := json.Unmarshal([]byte(get("/events?limit=200&total=1"+more)), &page); err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range page.Events {
 			out = append(out, e.ID)
 		}
-		if cursor = page.Next; cursor == "" {
+		if page.Next == "" {
 			if page.Total != len(out) {
 				t.Errorf("total %d, the pages have %d", page.Total, len(out))
 			}
 			return out
 		}
+		more = "&cursor=" + page.Next
 	}
 }
 

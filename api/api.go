@@ -70,10 +70,11 @@ func New(o Options) (http.Handler, error) {
 	ready := readyAnswers{server: a}
 	r.Use(
 		restoreHead, withPace(o.RequestTimeout), withRequestID, withLog(o.Log), withHeaders,
-		onceOnly(repeatable(FilterParams{}, rowsInput{})), withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes),
+		withWriteGuard(o.Token), withBodyLimit(o.MaxBodyBytes),
 		ready.handle, withDeadline(o.RequestTimeout), newCompressor().handle,
 	)
 	h := humagin.NewWithGroup(r, r.Group(Prefix), openAPI(o))
+	h.UseMiddleware(wellFormed(h))
 	a.registerEvents(h)   // GET  /events  /events/{id}
 	a.registerExports(h)  // GET  /events.json  .ndjson  .csv ...
 	a.registerCounts(h)   // GET  /density  /facets

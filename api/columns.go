@@ -15,7 +15,7 @@ const columnsType = "application/vnd.demarche.index"
 
 type columnsInput struct {
 	FilterParams
-	Columns string `query:"columns" maxLength:"200" doc:"Columns wanted, with commas between them; the usual ones when empty." example:"day,length,type,country"`
+	Columns string `query:"columns" maxLength:"200" doc:"Columns wanted, with commas between them; the usual ones when it is left out." example:"day,length,type,country"`
 	Limit   int    `query:"limit" minimum:"1" maximum:"4000000" default:"1000000" doc:"When more events match, the answer is a problem."`
 	ConditionalInput
 }

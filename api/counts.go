@@ -12,7 +12,7 @@ import (
 type densityInput struct {
 	FilterParams
 	Bins int    `query:"bins" minimum:"1" maximum:"2000" default:"640" doc:"Equal parts of the time shown."`
-	By   string `query:"by" enum:"type,family,country" doc:"One row of counts for each type, family or country; one row for all when empty."`
+	By   string `query:"by" enum:"type,family,country" doc:"One row of counts for each type, family or country; one row for all when it is left out."`
 	ConditionalInput
 }
 

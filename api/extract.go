@@ -19,7 +19,7 @@ import (
 // DOCX, or a JSON object as the command reads it.
 type ArticleInput struct {
 	ContentType string `header:"Content-Type" doc:"text/plain, text/html, application/json, application/rss+xml, application/pdf ...; the content decides."`
-	Lang        string `query:"lang" maxLength:"35" doc:"Language (BCP 47) where the article does not say; found out when empty."`
+	Lang        string `query:"lang" maxLength:"35" doc:"Language (BCP 47) where the article does not say; found out when it is left out."`
 	Published   string `query:"published" maxLength:"40" doc:"Publication date (EDTF) where the article does not say."`
 	Name        string `query:"name" maxLength:"500" doc:"File name or address, for messages and for the date that it may hold."`
 	RawBody     []byte

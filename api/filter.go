@@ -24,7 +24,7 @@ type FilterParams struct {
 	Family       []string `query:"family,explode" maxItems:"64" doc:"Family of event types: see /types."`
 	Modality     []string `query:"modality,explode" maxItems:"8" doc:"occurred, ongoing, planned, hypothetical, negated or alleged."`
 	Role         []string `query:"role,explode" maxItems:"8" doc:"Role that the chosen countries and actors must play: source, target, participant, host, mediator, signatory or voter."`
-	Lang         []string `query:"lang,explode" maxItems:"16" doc:"Language of a report (BCP 47)."`
+	Lang         []string `query:"lang,explode" maxItems:"16" doc:"Language of a report (BCP 47, in capitals or small letters)."`
 	Outlet       []string `query:"outlet,explode" maxItems:"64" doc:"Outlet that reports it."`
 	Status       []string `query:"status,explode" maxItems:"8" doc:"extracted, accepted, corrected or rejected. Rejected events are left out unless asked for."`
 	Dyad         []string `query:"dyad,explode" maxItems:"16" doc:"Two countries that both take part: RUS-PRK; RUS>PRK when the first acts on the second."`
@@ -33,8 +33,8 @@ type FilterParams struct {
 	From         string   `query:"from" doc:"Events on or after this date (EDTF)." example:"2023"`
 	To           string   `query:"to" doc:"Events on or before this date (EDTF)." example:"2024-06"`
 	Certain      bool     `query:"certain" doc:"Only events that lie surely inside from and to, not possibly."`
-	Q            string   `query:"q" maxLength:"500" doc:"Words, in any language, that the reports hold."`
-	MinSources   int      `query:"min_sources" minimum:"0" doc:"Events that at least so many outlets report."`
+	Q            string   `query:"q" maxLength:"500" doc:"Words, in any language, that the reports hold; at most 20."`
+	MinSources   int      `query:"min_sources" minimum:"0" maximum:"65535" doc:"Events that at least so many outlets report."`
 	MinScore     float64  `query:"min_score" minimum:"0" maximum:"1" doc:"Events with at least this score."`
 }
 
@@ -44,7 +44,7 @@ func (a *server) filter(ctx context.Context, p FilterParams) (models.Filter, err
 		Countries: codes[timeline.CountryID](p.Country), Actors: codes[timeline.ActorID](p.Actor),
 		Types: codes[timeline.TypeSlug](p.Type), Families: codes[string](p.Family),
 		Modalities: codes[timeline.Modality](p.Modality), Roles: codes[timeline.Role](p.Role),
-		Langs: codes[timeline.Lang](p.Lang), Outlets: p.Outlet, Statuses: codes[timeline.Status](p.Status),
+		Outlets: p.Outlet, Statuses: codes[timeline.Status](p.Status),
 		AllCountries: p.AllCountries, AllActors: p.AllActors, Certain: p.Certain, Query: strings.TrimSpace(p.Q),
 		MinSources: p.MinSources, MinScore: p.MinScore,
 	}
@@ -53,6 +53,13 @@ func (a *server) filter(ctx context.Context, p FilterParams) (models.Filter, err
 	}
 	if err := a.stored(ctx, p); err != nil {
 		return f, err
+	}
+	for _, s := range p.Lang {
+		tag, err := lang.ParseTag(s)
+		if err != nil {
+			return f, badQuery("lang", s, err)
+		}
+		f.Langs = append(f.Langs, tag)
 	}
 	for _, s := range p.Dyad {
 		d, err := models.ParseDyad(s)
@@ -95,11 +102,6 @@ func (a *server) known(p FilterParams) error {
 	for _, s := range p.Family {
 		if !a.isFamily(s) {
 			return badQuery("family", s, fmt.Errorf("%q is no family: see %s/types", s, Prefix))
-		}
-	}
-	for _, s := range p.Lang {
-		if _, err := lang.ParseTag(s); err != nil {
-			return badQuery("lang", s, err)
 		}
 	}
 	lists := []struct {

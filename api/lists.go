@@ -101,10 +101,11 @@ type NamesInput struct {
 	Lang string `query:"lang" default:"en" maxLength:"16" doc:"Language of the names given (BCP 47)."`
 }
 
-// Resolve refuses what is no language tag: huma calls it.
+// Resolve refuses what is no language tag, and writes it as names have it: huma calls it.
 func (in *NamesInput) Resolve(huma.Context) []error {
-	if _, err := lang.ParseTag(in.Lang); err != nil {
-		return []error{&huma.ErrorDetail{Location: "query.lang", Message: err.Error(), Value: in.Lang}}
+	tag, err := lang.ParseTag(in.Lang)
+	if in.Lang = string(tag); err != nil {
+		return []error{&huma.ErrorDetail{Location: "query.lang", Message: err.Error()}}
 	}
 	return nil
 }

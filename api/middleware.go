@@ -12,8 +12,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
-	"reflect"
 	"runtime/debug"
 	"strings"
 	"sync/atomic"
@@ -152,38 +150,6 @@ func readWhole(c *gin.Context, limitBytes int64) (ok bool) {
 	}
 	c.Request.Body = io.NopCloser(bytes.NewReader(body))
 	return true
-}
-
-// onceOnly refuses a query that is none, and a parameter that is given twice where one
-// value is taken: which of the two was meant cannot be known.
-func onceOnly(repeatable map[string]bool) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		query, err := url.ParseQuery(c.Request.URL.RawQuery)
-		if err != nil { // what stands in it would be passed over in silence
-			writeProblem(c, newProblem(http.StatusBadRequest, "the query cannot be read: "+err.Error()))
-			return
-		}
-		for name, values := range query {
-			if len(values) > 1 && !repeatable[name] {
-				fault := fmt.Sprintf("%s is given %d times and takes one value", name, len(values))
-				writeProblem(c, newProblem(http.StatusUnprocessableEntity, fault, Fault{Field: "query." + name, Message: fault}))
-				return
-			}
-		}
-	}
-}
-
-// repeatable is the names of the parameters of inputs that take many values.
-func repeatable(inputs ...any) map[string]bool {
-	names := map[string]bool{}
-	for _, in := range inputs {
-		for _, field := range reflect.VisibleFields(reflect.TypeOf(in)) {
-			if name, options, _ := strings.Cut(field.Tag.Get("query"), ","); options == "explode" {
-				names[name] = true
-			}
-		}
-	}
-	return names
 }
 
 // withWriteGuard lets a request that writes pass only from the own site or a

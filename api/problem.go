@@ -81,12 +81,12 @@ func problemClass(status int) (name, title string) {
 // badQuery is the problem of one query parameter.
 func badQuery(name string, value any, err error) *Problem {
 	return newProblem(http.StatusUnprocessableEntity, err.Error(),
-		Fault{Field: "query." + name, Message: err.Error(), Value: value})
+		Fault{Field: "query." + name, Message: err.Error(), Value: shown(value)})
 }
 
 // badBody is the problem of one field of a body.
 func badBody(name string, value any, fault string) *Problem {
-	return newProblem(http.StatusUnprocessableEntity, name+": "+fault, Fault{Field: "body." + name, Message: fault, Value: value})
+	return newProblem(http.StatusUnprocessableEntity, name+": "+fault, Fault{Field: "body." + name, Message: fault, Value: shown(value)})
 }
 
 // problemOf turns an error of the layers below into a problem. It is the only
@@ -127,6 +127,22 @@ func problemOf(err error) *Problem {
 	return newProblem(http.StatusInternalServerError, "internal error")
 }
 
+// shownBytes bounds a value that a problem repeats: a whole body is nobody's answer.
+const shownBytes = 200
+
+// shown is a value at fault as an answer can repeat it: JSON has no infinite number.
+func shown(v any) any {
+	switch v := v.(type) {
+	case float64:
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			return fmt.Sprint(v)
+		}
+	case string:
+		return strings.ToValidUTF8(v[:min(len(v), shownBytes)], "\ufffd")
+	}
+	return v
+}
+
 // problemTransformer gives the problems that huma writes the form of ours, and
 // every problem the id of its request.
 func problemTransformer(ctx huma.Context, _ string, v any) (any, error) {
@@ -134,10 +150,7 @@ func problemTransformer(ctx huma.Context, _ string, v any) (any, error) {
 	if model, isModel := v.(*huma.ErrorModel); isModel {
 		p, ok = newProblem(model.Status, model.Detail), true
 		for _, e := range model.Errors {
-			if n, isNumber := e.Value.(float64); isNumber && (math.IsInf(n, 0) || math.IsNaN(n)) { // JSON has no such number
-				e.Value = fmt.Sprint(n)
-			}
-			p.Errors = append(p.Errors, Fault{Field: e.Location, Message: e.Message, Value: e.Value})
+			p.Errors = append(p.Errors, Fault{Field: e.Location, Message: e.Message, Value: shown(e.Value)})
 		}
 		if len(p.Errors) > 0 { // name the first thing at fault in the detail as well
 			p.Detail = p.Errors[0].Field + ": " + p.Errors[0].Message

@@ -1,9 +1,11 @@
 package models
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
+	"demarche/models/fulltext"
 	"demarche/timeline"
 	"demarche/timeline/edtf"
 )
@@ -100,6 +102,9 @@ func (f Filter) days() (first, last edtf.Day, ok bool) {
 // maxValues bounds the alternatives in one field.
 const maxValues = 500
 
+// maxSources bounds MinSources: the index counts outlets so far.
+const maxSources = math.MaxUint16
+
 // check reports what is wrong with f. Values that name nothing known are not
 // wrong: no event matches them.
 func (f Filter) check() error {
@@ -141,10 +146,16 @@ func (f Filter) check() error {
 			return invalid(c.field, "%d values are more than %d", c.n, maxValues)
 		}
 	}
-	if f.MinScore < 0 || f.MinScore > 1 {
+	if !(f.MinScore >= 0 && f.MinScore <= 1) { // NaN too
 		return invalid("min_score", "%v is not in 0-1", f.MinScore)
 	}
-	if strings.TrimSpace(f.Query) != "" && len(queryTerms(f.Query)) == 0 {
+	if f.MinSources > maxSources {
+		return invalid("min_sources", "%d is more than %d", f.MinSources, maxSources)
+	}
+	switch n := len(fulltext.Parse(f.Query)); {
+	case n > maxQueryWords:
+		return invalid("q", "%d words are more than %d", n, maxQueryWords)
+	case n == 0 && strings.TrimSpace(f.Query) != "":
 		return invalid("q", "%.40q holds no word", f.Query)
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 // maxWords bounds the terms of one event: a tsvector counts positions to 16,383.
 const maxWords = 4000
 
-// maxQueryWords bounds one search.
+// maxQueryWords bounds one search: Filter.check refuses more.
 const maxQueryWords = 20
 
 // eventTerms is what a search can find e by: its summary and quotes, the names
@@ -58,16 +58,11 @@ func sortedKeys(m map[string]string) []string {
 	return out
 }
 
-func queryTerms(q string) []fulltext.Query {
-	words := fulltext.Parse(q)
-	return words[:min(len(words), maxQueryWords)]
-}
-
 // ftsQuery is q in the language of FTS5. A term holds letters, digits and marks
 // only, so within quotes it can be no operator.
 func ftsQuery(q string) string {
 	var parts []string
-	for _, w := range queryTerms(q) {
+	for _, w := range fulltext.Parse(q) {
 		part := `"` + strings.Join(w.Terms, " ") + `"`
 		if w.Prefix {
 			part += "*"
@@ -80,7 +75,7 @@ func ftsQuery(q string) string {
 // tsQuery is q in the language of PostgreSQL.
 func tsQuery(q string) string {
 	var parts []string
-	for _, w := range queryTerms(q) {
+	for _, w := range fulltext.Parse(q) {
 		part := "'" + strings.Join(w.Terms, "' <-> '") + "'"
 		if w.Prefix {
 			part += ":*"

@@ -19,33 +19,33 @@ import (
 // eventFilter is embedded in a command that chooses events. Its flags are the
 // parameters of the API.
 type eventFilter struct {
-	Country      []string `help:"Countries that take part (ISO 3166-1 alpha-3)." placeholder:"CODE"`
-	Actor        []string `help:"Actors that take part, by id." placeholder:"ID"`
-	Type         []string `help:"Event types." placeholder:"SLUG"`
-	Family       []string `help:"Families of event types." placeholder:"SLUG"`
-	Modality     []string `help:"Modalities." enum:"occurred,ongoing,planned,hypothetical,negated,alleged" placeholder:"NAME"`
-	Role         []string `help:"Roles that the countries and actors play." enum:"source,target,participant,host,mediator,signatory,voter" placeholder:"NAME"`
-	Lang         []string `help:"Languages of the reports (BCP 47)." placeholder:"LANG"`
-	Outlet       []string `help:"Outlets that report." placeholder:"NAME"`
-	Status       []string `help:"States of review." enum:"extracted,accepted,corrected,rejected" placeholder:"NAME"`
-	Dyad         []string `help:"Two countries that both take part, RUS-PRK, or the first acting on the second, RUS>PRK." placeholder:"PAIR"`
-	AllCountries bool     `help:"All countries named must take part, not any."`
-	AllActors    bool     `help:"All actors named must take part, not any."`
-	From         string   `help:"Events on or after this date (EDTF)." placeholder:"DATE"`
-	To           string   `help:"Events on or before this date (EDTF)." placeholder:"DATE"`
-	Certain      bool     `help:"Only events surely inside --from and --to."`
-	Query        string   `short:"q" help:"Words that the reports hold." placeholder:"WORDS"`
-	MinSources   int      `help:"Events that at least so many outlets report." placeholder:"N"`
-	MinScore     float64  `help:"Events with at least this score, 0 to 1." placeholder:"SCORE"`
+	Country      values  `help:"Countries that take part (ISO 3166-1 alpha-3)." placeholder:"CODE"`
+	Actor        values  `help:"Actors that take part, by id." placeholder:"ID"`
+	Type         values  `help:"Event types." placeholder:"SLUG"`
+	Family       values  `help:"Families of event types." placeholder:"SLUG"`
+	Modality     values  `help:"Modalities." enum:"occurred,ongoing,planned,hypothetical,negated,alleged" placeholder:"NAME"`
+	Role         values  `help:"Roles that the countries and actors play." enum:"source,target,participant,host,mediator,signatory,voter" placeholder:"NAME"`
+	Lang         values  `help:"Languages of the reports (BCP 47)." placeholder:"LANG"`
+	Outlet       values  `help:"Outlets that report." placeholder:"NAME"`
+	Status       values  `help:"States of review." enum:"extracted,accepted,corrected,rejected" placeholder:"NAME"`
+	Dyad         values  `help:"Two countries that both take part, RUS-PRK, or the first acting on the second, RUS>PRK." placeholder:"PAIR"`
+	AllCountries bool    `help:"All countries named must take part, not any."`
+	AllActors    bool    `help:"All actors named must take part, not any."`
+	From         words   `help:"Events on or after this date (EDTF)." placeholder:"DATE"`
+	To           words   `help:"Events on or before this date (EDTF)." placeholder:"DATE"`
+	Certain      bool    `help:"Only events surely inside --from and --to."`
+	Query        words   `short:"q" help:"Words that the reports hold." placeholder:"WORDS"`
+	MinSources   int     `help:"Events that at least so many outlets report." placeholder:"N"`
+	MinScore     float64 `help:"Events with at least this score, 0 to 1." placeholder:"SCORE"`
 }
 
 func (e eventFilter) filter() (models.Filter, error) {
 	f := models.Filter{
 		Countries: named[timeline.CountryID](e.Country), Actors: named[timeline.ActorID](e.Actor),
 		Types: named[timeline.TypeSlug](e.Type), Families: e.Family, Modalities: named[timeline.Modality](e.Modality),
-		Roles: named[timeline.Role](e.Role), Langs: named[timeline.Lang](e.Lang), Outlets: e.Outlet,
+		Roles: named[timeline.Role](e.Role), Outlets: e.Outlet,
 		Statuses: named[timeline.Status](e.Status), AllCountries: e.AllCountries, AllActors: e.AllActors,
-		Certain: e.Certain, Query: e.Query, MinSources: e.MinSources, MinScore: e.MinScore,
+		Certain: e.Certain, Query: string(e.Query), MinSources: e.MinSources, MinScore: e.MinScore,
 	}
 	var errs []error
 	fault := func(flag string, err error) {
@@ -58,10 +58,15 @@ func (e eventFilter) filter() (models.Filter, error) {
 		fault("dyad", err)
 		f.Dyads = append(f.Dyads, d)
 	}
+	for _, text := range e.Lang {
+		tag, err := lang.ParseTag(text)
+		fault("lang", err)
+		f.Langs = append(f.Langs, tag)
+	}
 	var err error
-	f.From, err = edtf.Parse(e.From)
+	f.From, err = edtf.Parse(string(e.From))
 	fault("from", err)
-	f.To, err = edtf.Parse(e.To)
+	f.To, err = edtf.Parse(string(e.To))
 	fault("to", err)
 	return f, errors.Join(errs...)
 }
@@ -90,11 +95,6 @@ func (e eventFilter) check(vocab vocabulary) error {
 	for _, v := range e.Type {
 		if _, ok := vocab.types.Lookup(timeline.TypeSlug(v)); !ok {
 			errs = append(errs, fmt.Errorf("--type: %q is no event type", v))
-		}
-	}
-	for _, v := range e.Lang {
-		if _, err := lang.ParseTag(v); err != nil {
-			errs = append(errs, fmt.Errorf("--lang: %w", err))
 		}
 	}
 	for _, v := range e.Family {
@@ -134,7 +134,7 @@ func (e eventFilter) query() string {
 		"country": e.Country, "actor": e.Actor, "type": e.Type, "family": e.Family, "modality": e.Modality,
 		"role": e.Role, "lang": e.Lang, "outlet": e.Outlet, "status": e.Status, "dyad": e.Dyad,
 	}
-	for name, value := range map[string]string{"from": e.From, "to": e.To, "q": e.Query} {
+	for name, value := range map[string]string{"from": string(e.From), "to": string(e.To), "q": string(e.Query)} {
 		if value != "" {
 			v.Set(name, value)
 		}

@@ -14,4 +14,9 @@ func TestParseTag(t *testing.T) {
 			t.Errorf("ParseTag(%q) = %q, %v", tag, got, err)
 		}
 	}
+	for tag, want := range map[string]timeline.Lang{"EN": "en", "pt-br": "pt-BR", "ZH-hant-tw": "zh-Hant-TW"} {
+		if got, err := ParseTag(tag); err != nil || got != want {
+			t.Errorf("ParseTag(%q) = %q, %v, want %q", tag, got, err, want)
+		}
+	}
 }
