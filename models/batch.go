@@ -23,6 +23,7 @@ type batch struct {
 type newRow struct {
 	eventRow
 	packed body
+	made   bool // eventRow and packed are; otherwise a term of them had no number yet
 	event  *timeline.Event
 	words  string
 }
@@ -30,20 +31,21 @@ type newRow struct {
 // batchRows is how many events, links or words one statement stores.
 const batchRows = 64
 
-// stage leaves e, which stands without any article, to the next flush.
-func (t *tx) stage(e *timeline.Event, words string) (err error) {
-	r := &newRow{event: e, words: words}
-	if r.eventRow, r.packed, err = t.pack(*e, true); err != nil {
-		return fmt.Errorf("event %s: %w", e.ID, err)
+// stage leaves an event, which stands without any article, to the next flush.
+func (t *tx) stage(r *newRow) (err error) {
+	if !r.made {
+		if r.eventRow, r.packed, err = numbering(t.num).pack(r.event, true); err != nil {
+			return fmt.Errorf("event %s: %w", r.event.ID, err)
+		}
 	}
-	if r.ord, err = t.nextOrd(ordDay(e.When)); err != nil {
+	if r.ord, err = t.nextOrd(ordDay(r.event.When)); err != nil {
 		return err
 	}
 	if r.added, err = t.nextAdded(); err != nil {
 		return err
 	}
 	t.batch.rows = append(t.batch.rows, r)
-	t.batch.ids[e.ID] = struct{}{}
+	t.batch.ids[r.id] = struct{}{}
 	return nil
 }
 
@@ -191,16 +193,27 @@ func repeated(row string, n int) string {
 	return strings.TrimSuffix(strings.Repeat(row+", ", n), ", ")
 }
 
-// wordsOf cuts the text of events into words as the full-text index takes them,
-// on all processors.
-func (s *Store) wordsOf(events []timeline.Event) []string {
-	out := make([]string, len(events))
+// prepare does for events what needs no transaction, on all processors: it cuts their
+// text into words as the full-text index takes them, and makes the rows of those whose
+// terms all have numbers.
+func (s *Store) prepare(events []timeline.Event) []newRow {
+	out := make([]newRow, len(events))
 	var wg sync.WaitGroup
 	size := (len(events) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
 	for lo := 0; lo < len(events); lo += size {
 		wg.Go(func() {
 			for i := lo; i < min(lo+size, len(events)); i++ {
-				out[i] = s.dialect.words(eventTerms(events[i]))
+				r := &out[i]
+				r.event, r.words = &events[i], s.dialect.words(eventTerms(events[i]))
+				known := true
+				row, packed, err := numbering(func(kind termKind, key, _, _ string) int64 {
+					n, ok := s.terms.num(kind, key)
+					known = known && (ok || key == "")
+					return n
+				}).pack(r.event, true)
+				if known && err == nil { // a fault comes again, and is told then
+					r.eventRow, r.packed, r.made = row, packed, true
+				}
 			}
 		})
 	}

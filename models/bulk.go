@@ -16,29 +16,25 @@ import (
 // A batch need not be on the disk before PutAll returns: a power cut can take the
 // last ones, whole, and the import is run again.
 func (s *Store) PutAll(ctx context.Context, batches iter.Seq[[]timeline.Event], each func(Put)) error {
-	type prepared struct {
-		events []timeline.Event
-		words  []string
-	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	ready := make(chan prepared, 1)
+	ready := make(chan []newRow, 1)
 	go func() {
 		defer close(ready)
 		for events := range batches {
 			select {
-			case ready <- prepared{events, s.wordsOf(events)}:
+			case ready <- s.prepare(events):
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
 	var failed error
-	for p := range ready {
+	for events := range ready {
 		if failed != nil {
 			continue // until the source has seen that it is over
 		}
-		put, err := s.putPrepared(ctx, p.events, p.words, s.writeBulk)
+		put, err := s.putPrepared(ctx, events, s.writeBulk)
 		if err != nil {
 			failed = err
 			cancel()

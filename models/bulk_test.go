@@ -32,14 +32,14 @@ func TestPutAllStoresEveryBatch(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, s *models.Store) {
 		ctx := context.Background()
 		var sum models.Put
-		count := func(p models.Put) { sum.Added += p.Added; sum.Replaced += p.Replaced }
+		count := func(p models.Put) { sum.Added += p.Added; sum.Unchanged += p.Unchanged }
 		if err := s.PutAll(ctx, sets(20, -1), count); err != nil || sum.Added != 40 {
 			t.Fatal(sum, err)
 		}
 		if n, err := s.Count(ctx, models.Filter{Query: "RUS talks"}); n != 20 || err != nil {
 			t.Errorf("%d events hold the words, %v", n, err)
 		}
-		if err := s.PutAll(ctx, sets(20, -1), count); err != nil || sum.Added != 40 || sum.Replaced != 40 {
+		if err := s.PutAll(ctx, sets(20, -1), count); err != nil || sum.Added != 40 || sum.Unchanged != 40 {
 			t.Error("a second time:", sum, err)
 		}
 	})

@@ -71,7 +71,7 @@ func TestDeletedEventStaysAway(t *testing.T) {
 		}
 		expect(t, s, models.Filter{}, "abcdeifgjk")
 		put, err := s.PutEvents(ctx, sample())
-		if err != nil || put != (models.Put{Replaced: 10, Kept: 1}) {
+		if err != nil || put != (models.Put{Unchanged: 10, Kept: 1}) {
 			t.Errorf("put again: %+v, %v", put, err)
 		}
 		expect(t, s, models.Filter{}, "abcdeifgjk")
@@ -91,7 +91,7 @@ func TestEditedEventIsKeptByImports(t *testing.T) {
 			t.Fatal(err)
 		}
 		put, err := s.PutEvents(ctx, sample())
-		if err != nil || put != (models.Put{Replaced: 10, Kept: 1}) {
+		if err != nil || put != (models.Put{Unchanged: 10, Kept: 1}) {
 			t.Errorf("put again: %+v, %v", put, err)
 		}
 		e, err := s.Event(ctx, "h-visit")

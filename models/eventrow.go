@@ -111,12 +111,15 @@ func (s *Store) eventOf(r *eventRow, dictionary func(top int64) ([]term, error))
 	return e, nil
 }
 
+// numbering gives the number of a term; 0 for an empty key.
+type numbering func(kind termKind, key, name, country string) int64
+
 // pack makes the row of e but for its ord, added and revision.
-func (t *tx) pack(e timeline.Event, given bool) (eventRow, body, error) {
+func (num numbering) pack(e *timeline.Event, given bool) (eventRow, body, error) {
 	b := body{
-		lang:    t.num(kindLang, string(e.Lang), "", ""),
+		lang:    num(kindLang, string(e.Lang), "", ""),
 		place:   e.Place.Name,
-		country: t.num(kindCountry, string(e.Place.Country), "", ""),
+		country: num(kindCountry, string(e.Place.Country), "", ""),
 		outcome: e.Outcome,
 		summary: e.Summary,
 		detail:  e.Detail,
@@ -124,11 +127,11 @@ func (t *tx) pack(e timeline.Event, given bool) (eventRow, body, error) {
 		vote:    e.Vote,
 		given:   given,
 	}
-	for _, l := range reportLangs(e) {
-		b.langs = append(b.langs, t.num(kindLang, l, "", ""))
+	for _, l := range reportLangs(*e) {
+		b.langs = append(b.langs, num(kindLang, l, "", ""))
 	}
-	for _, o := range reportOutlets(e) {
-		b.outlets = append(b.outlets, t.num(kindOutlet, o, o, ""))
+	for _, o := range reportOutlets(*e) {
+		b.outlets = append(b.outlets, num(kindOutlet, o, o, ""))
 	}
 	for _, p := range e.Parties {
 		var mask int64
@@ -139,8 +142,8 @@ func (t *tx) pack(e timeline.Event, given bool) (eventRow, body, error) {
 			}
 		}
 		pp := packedParty{
-			actor:   t.num(kindActor, string(p.Actor), p.Name, string(p.Country)),
-			country: t.num(kindCountry, string(p.Country), "", ""),
+			actor:   num(kindActor, string(p.Actor), p.Name, string(p.Country)),
+			country: num(kindCountry, string(p.Country), "", ""),
 			roles:   mask,
 		}
 		if pp.actor == 0 {
@@ -160,9 +163,9 @@ func (t *tx) pack(e timeline.Event, given bool) (eventRow, body, error) {
 		id:       e.ID,
 		edtf:     sql.NullString{String: e.When.String(), Valid: !e.When.IsZero()},
 		lastDay:  int64(e.When.Last()),
-		typ:      t.num(kindType, string(e.Type), "", ""),
-		modality: t.num(kindModality, string(modality), "", ""),
-		status:   t.num(kindStatus, string(status), "", ""),
+		typ:      num(kindType, string(e.Type), "", ""),
+		modality: num(kindModality, string(modality), "", ""),
+		status:   num(kindStatus, string(status), "", ""),
 		roles:    b.roles(),
 		sources:  int64(e.Sources),
 		score:    roundScore(e.Score),

@@ -35,7 +35,7 @@ func (t *tx) putEvent(e timeline.Event, given bool) error {
 	if err != nil {
 		return err
 	}
-	row, b, err := t.pack(e, given || old.packed.given)
+	row, b, err := numbering(t.num).pack(&e, given || old.packed.given)
 	if err != nil {
 		return fmt.Errorf("event %s: %w", e.ID, err)
 	}

@@ -1,8 +1,11 @@
 package models
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"demarche/timeline"
@@ -11,21 +14,21 @@ import (
 // Put tells what became of a batch of events.
 type Put struct {
 	Added, Replaced int
+	Unchanged       int // stood already, the same
 	Kept            int // stood already: a person decided about it, or deleted it
 }
 
 // PutEvents stores events of an import or a person, with their Reports, in one
-// transaction. An event with a known ID is replaced, unless a person decided
-// about it; an event without ID is an error. They stand without any article.
+// transaction. An event with a known ID is replaced, unless it says the same or a person
+// decided about it; an event without ID is an error. They stand without any article.
 func (s *Store) PutEvents(ctx context.Context, events []timeline.Event) (Put, error) {
-	words := s.wordsOf(events) // before the writer is held
-	return s.putPrepared(ctx, events, words, s.write)
+	return s.putPrepared(ctx, s.prepare(events), s.write) // prepared before the writer is held
 }
 
 type writer func(ctx context.Context, what string, fn func(*tx) error) error
 
-// putPrepared stores events with their words in one transaction of write.
-func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words []string, write writer) (Put, error) {
+// putPrepared stores events in one transaction of write.
+func (s *Store) putPrepared(ctx context.Context, events []newRow, write writer) (Put, error) {
 	var out Put
 	err := write(ctx, fmt.Sprintf("store %d events", len(events)), func(t *tx) error {
 		out = Put{}
@@ -36,7 +39,7 @@ func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words 
 			return err
 		}
 		for i := range events {
-			if err := t.putGiven(&events[i], words[i], removed, &out); err != nil {
+			if err := t.putGiven(&events[i], removed, &out); err != nil {
 				return err
 			}
 		}
@@ -46,7 +49,8 @@ func (s *Store) putPrepared(ctx context.Context, events []timeline.Event, words 
 }
 
 // putGiven stages one event; removed says that there are deleted ones to look out for.
-func (t *tx) putGiven(e *timeline.Event, words string, removed bool, out *Put) error {
+func (t *tx) putGiven(r *newRow, removed bool, out *Put) error {
+	e := r.event
 	if e.ID == "" {
 		return fmt.Errorf("event of %s: %w: it has no id", e.When, timeline.ErrInvalid)
 	}
@@ -66,7 +70,7 @@ func (t *tx) putGiven(e *timeline.Event, words string, removed bool, out *Put) e
 			return err
 		}
 	}
-	return t.stage(e, words)
+	return t.stage(r)
 }
 
 // replaceGiven stores e in place of the event with its ID, unless a person
@@ -87,7 +91,6 @@ func (t *tx) replaceGiven(e timeline.Event, out *Put) error {
 		out.Kept++
 		return nil
 	}
-	out.Replaced++
 	byEvent, err := reports(t.gorm, e.ID)
 	if err != nil {
 		return err
@@ -98,8 +101,36 @@ func (t *tx) replaceGiven(e timeline.Event, out *Put) error {
 		}
 	}
 	e.Sources = max(e.Sources, len(reportOutlets(e)))
+	if same, err := t.stands(&e, old, byEvent[e.ID]); same || err != nil {
+		out.Unchanged++
+		return err
+	}
+	out.Replaced++
 	if err := t.putEvent(e, true); err != nil {
 		return err
 	}
 	return t.setReports(e.ID, e.Reports)
+}
+
+// stands reports whether the stored event with its reports says what e says.
+func (t *tx) stands(e *timeline.Event, old found, stored []timeline.Report) (bool, error) {
+	row, _, err := numbering(t.num).pack(e, true)
+	if err != nil {
+		return false, fmt.Errorf("event %s: %w", e.ID, err)
+	}
+	row.ord, row.added, row.revision = old.ord, old.added, old.revision // not of what it says
+	if !reflect.DeepEqual(row, old.eventRow) || len(stored) != len(e.Reports) {
+		return false, nil
+	}
+	for i := range stored {
+		was, err := json.Marshal(stored[i])
+		if err != nil {
+			return false, fmt.Errorf("report of event %s: %w", e.ID, err)
+		}
+		is, err := json.Marshal(e.Reports[i])
+		if err != nil || !bytes.Equal(was, is) {
+			return false, err
+		}
+	}
+	return true, nil
 }

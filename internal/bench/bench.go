@@ -110,7 +110,7 @@ func fill(ctx context.Context, dsn string, o Options, r *Report) error {
 	nine := begun // when nine tenths were stored
 	lastRows := 0
 	err = s.PutAll(ctx, batches(o), func(put models.Put) {
-		r.Stored += put.Added + put.Replaced + put.Kept
+		r.Stored += put.Added + put.Replaced + put.Unchanged + put.Kept
 		if r.Stored <= o.Events-o.Events/10 {
 			nine, lastRows = time.Now(), o.Events-r.Stored
 		}

@@ -37,17 +37,18 @@ Examples:
 
 // imported is what an import did.
 type imported struct {
-	Rows     int              `json:"rows"`
-	Added    int              `json:"added"`
-	Replaced int              `json:"replaced"`
-	Kept     int              `json:"kept"`
-	Skipped  int              `json:"skipped"`
-	Failed   int              `json:"failed"`
-	Failures []string         `json:"failures,omitempty"`
-	Reasons  []importer.Count `json:"reasons,omitempty"` // why rows were skipped
-	Unmapped []importer.Count `json:"unmapped,omitempty"`
-	Strays   []importer.Count `json:"unknown_countries,omitempty"`
-	Unknown  []importer.Count `json:"unknown,omitempty"`
+	Rows      int              `json:"rows"`
+	Added     int              `json:"added"`
+	Replaced  int              `json:"replaced"`
+	Unchanged int              `json:"unchanged"`
+	Kept      int              `json:"kept"`
+	Skipped   int              `json:"skipped"`
+	Failed    int              `json:"failed"`
+	Failures  []string         `json:"failures,omitempty"`
+	Reasons   []importer.Count `json:"reasons,omitempty"` // why rows were skipped
+	Unmapped  []importer.Count `json:"unmapped,omitempty"`
+	Strays    []importer.Count `json:"unknown_countries,omitempty"`
+	Unknown   []importer.Count `json:"unknown,omitempty"`
 }
 
 // maxFailures bounds the failures told.
@@ -126,6 +127,7 @@ func (vocab vocabulary) importFile(ctx context.Context, store *models.Store, for
 	err = store.PutAll(ctx, batches, func(put models.Put) {
 		sum.Added += put.Added
 		sum.Replaced += put.Replaced
+		sum.Unchanged += put.Unchanged
 		sum.Kept += put.Kept
 	})
 	sum.Reasons, sum.Unmapped, sum.Strays, sum.Unknown = im.Skipped(), im.Unmapped(), im.Strays(), im.Unknown()
@@ -150,8 +152,8 @@ func (s *imported) print(w io.Writer, asJSON bool) error {
 		return json.NewEncoder(w).Encode(s)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d rows: %d events new, %d replaced, %d kept as people left them, %d skipped, %d failed\n",
-		s.Rows, s.Added, s.Replaced, s.Kept, s.Skipped, s.Failed)
+	fmt.Fprintf(&b, "%d rows: %d events new, %d replaced, %d unchanged, %d kept as people left them, %d skipped, %d failed\n",
+		s.Rows, s.Added, s.Replaced, s.Unchanged, s.Kept, s.Skipped, s.Failed)
 	for _, f := range s.Failures {
 		fmt.Fprintln(&b, "failed:", f)
 	}
