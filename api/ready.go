@@ -16,10 +16,10 @@ import (
 type readyAnswers struct {
 	server *server
 
-	mu      sync.Mutex
-	version int64 // of the data that the answers show
-	bytes   int   // of all bodies
-	known   map[string]readyAnswer
+	mu         sync.Mutex
+	version    int64 // of the data that the answers show
+	young, old map[string]readyAnswer
+	bytes      int // of the bodies of the young
 }
 
 type readyAnswer struct {
@@ -28,7 +28,7 @@ type readyAnswer struct {
 }
 
 const (
-	maxReadyBytes = 16 << 20  // of all answers
+	maxReadyBytes = 16 << 20  // of the young; then they are old, and the old ones go
 	maxReadyBody  = 512 << 10 // of one
 )
 
@@ -68,7 +68,12 @@ func (r *readyAnswers) find(key string, version int64) (readyAnswer, bool) {
 	if r.version != version {
 		return readyAnswer{}, false
 	}
-	a, ok := r.known[key]
+	a, ok := r.young[key]
+	if !ok {
+		if a, ok = r.old[key]; ok {
+			r.add(key, a) // asked again: it stays
+		}
+	}
 	return a, ok
 }
 
@@ -87,13 +92,21 @@ func (r *readyAnswers) keep(key, target string, version int64, head http.Header,
 	if version < r.version {
 		return // somebody has met newer data
 	}
-	if r.version != version || r.bytes+len(body) > maxReadyBytes {
-		r.version, r.bytes, r.known = version, 0, map[string]readyAnswer{}
+	if r.version != version {
+		r.version, r.bytes, r.young, r.old = version, 0, map[string]readyAnswer{}, nil
 	}
-	if _, again := r.known[key]; !again {
-		r.bytes += len(body)
-		r.known[key] = a
+	if _, again := r.young[key]; !again {
+		r.add(key, a)
 	}
+}
+
+// add makes an answer one of the young. r.mu is held.
+func (r *readyAnswers) add(key string, a readyAnswer) {
+	if r.bytes+len(a.body) > maxReadyBytes {
+		r.old, r.young, r.bytes = r.young, map[string]readyAnswer{}, 0
+	}
+	r.young[key] = a
+	r.bytes += len(a.body)
 }
 
 func (a readyAnswer) send(c *gin.Context) {
