@@ -100,13 +100,22 @@ func (s *Store) countTerms(db *gorm.DB, p plan) (counts, error) {
 		}
 	}
 	for _, table := range linkTables() {
-		query, args := s.selection(p, false).sql("e.ord", "")
-		query = "WITH m AS (" + query + ") SELECT k.term, count(*) FROM " + table.name + " k JOIN m ON m.ord = k.ord GROUP BY k.term"
-		if err := add(query, args); err != nil {
+		if err := add(s.termCounts(p, table.name, "", nil)); err != nil {
 			return c, err
 		}
 	}
 	return c, nil
+}
+
+// termCounts counts the events of a plan by the terms of a table of links, of which cond
+// chooses some; "" for all.
+func (s *Store) termCounts(p plan, table, cond string, some []any) (query string, args []any) {
+	query, args = s.selection(p, false).sql("e.ord", "")
+	query = "WITH m AS (" + query + ") SELECT k.term, count(*) FROM " + table + " k JOIN m ON m.ord = k.ord"
+	if cond != "" {
+		query += " WHERE " + cond
+	}
+	return query + " GROUP BY k.term", append(args, some...)
 }
 
 func scanPairs(db *gorm.DB, query string, args []any, each func(a, b int64)) error {
@@ -183,7 +192,11 @@ func countsOf[T ~string](ctx context.Context, s *Store, kind termKind, table str
 		return out, err
 	}
 	terms := s.terms.all()
-	if all, ok, err := s.allCounts(ctx); ok || err != nil {
+	p, err := s.plan(ctx, Filter{})
+	if err != nil {
+		return nil, err
+	}
+	if all, ok, err := s.allCounts(ctx, p); ok || err != nil {
 		for _, num := range nums {
 			if num < int64(len(all)) && all[num] > 0 {
 				out[T(terms[num].Key)] = all[num]
@@ -191,8 +204,8 @@ func countsOf[T ~string](ctx context.Context, s *Store, kind termKind, table str
 		}
 		return out, err
 	}
-	query := "SELECT term, count(*) FROM " + table + " WHERE term IN (" + marks(len(nums)) + ") GROUP BY term"
-	err = scanPairs(s.reader.WithContext(ctx), query, numArgs(nums), func(num, n int64) { out[T(terms[num].Key)] = int(n) })
+	query, args := s.termCounts(p, table, "k.term IN ("+marks(len(nums))+")", numArgs(nums))
+	err = scanPairs(s.reader.WithContext(ctx), query, args, func(num, n int64) { out[T(terms[num].Key)] = int(n) })
 	if err != nil {
 		return nil, fmt.Errorf("count %s: %w", table, err)
 	}
@@ -254,12 +267,17 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 			out.add(limit, t, int(n))
 		}
 	}
-	all, ok, err := s.allCounts(ctx)
+	p, err := s.plan(ctx, Filter{})
+	if err != nil {
+		return nil, err
+	}
+	all, ok, err := s.allCounts(ctx, p)
 	for num, n := range all {
 		add(int64(num), int64(n))
 	}
 	if err == nil && !ok {
-		err = scanPairs(s.reader.WithContext(ctx), "SELECT term, count(*) FROM "+table+" GROUP BY term", nil, add)
+		query, args := s.termCounts(p, table, "", nil)
+		err = scanPairs(s.reader.WithContext(ctx), query, args, add)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("list %s: %w", table, err)
@@ -267,12 +285,13 @@ func (s *Store) list(ctx context.Context, kind termKind, table, q string, limit 
 	return out.values(limit), nil
 }
 
-// allCounts is the number of events of every term, where the index has it at hand.
-func (s *Store) allCounts(ctx context.Context) ([]int, bool, error) {
+// allCounts is the number of events of every term, where the index has it at hand: of
+// those that a Filter without wishes chooses, as a reader of the lists will see them.
+func (s *Store) allCounts(ctx context.Context, p plan) ([]int, bool, error) {
 	if s.follow == nil {
 		return nil, false, nil
 	}
-	c, ok, err := s.follow.counts(ctx, plan{})
+	c, ok, err := s.follow.counts(ctx, p)
 	return c.byTerm, ok, err
 }
 

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"math"
 	"regexp"
 	"strings"
 
@@ -59,7 +58,7 @@ type Sort string
 // Sorts. The zero value is SortDate.
 const (
 	SortDate     Sort = "date"   // oldest first, undated last
-	SortDateDesc Sort = "-date"  // newest first, undated first
+	SortDateDesc Sort = "-date"  // newest first, undated last
 	SortAdded    Sort = "-added" // last stored first
 )
 

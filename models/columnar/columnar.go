@@ -103,7 +103,9 @@ func (t *Table) add(r index.Row) {
 	day, length := t.lastDay, int32(0)
 	if r.Ord < index.UndatedOrd {
 		t.dated++
-		day = clip(r.Ord >> index.DayBits)
+		if day = clip(r.Ord >> index.DayBits); day == math.MinInt32 && r.Ord>>index.DayBits != openStart {
+			day++ // so far away that 32 bits do not hold it, but no open start
+		}
 		length = clip(r.Last) - day // wraps where an end is open, as the reader's sum does
 	}
 	seq := int32(r.Ord & (1<<index.DayBits - 1))
@@ -134,6 +136,9 @@ func (c *linkColumn) add(links []index.Link, kind string, terms []Term) {
 	}
 	c.counts = append(c.counts, uint8(n))
 }
+
+// openStart is the day under which a start that is open stands.
+const openStart = -1 << 38
 
 // clip is a day in 32 bits; the bounds stand for open ends.
 func clip(day int64) int32 {

@@ -85,8 +85,11 @@ func Read(r io.Reader, size int64) (x *Index, identity string, err error) {
 	buf := bufio.NewReaderSize(r, 1<<20)
 	in := io.TeeReader(buf, sum)
 	head := make([]byte, len(magic))
-	if _, err := io.ReadFull(in, head); err != nil || string(head) != magic {
-		return nil, "", fmt.Errorf("it opens with %.8q: %w", head, err)
+	if _, err := io.ReadFull(in, head); err != nil {
+		return nil, "", err
+	}
+	if string(head) != magic {
+		return nil, "", fmt.Errorf("it opens with %q, not %s", head, magic)
 	}
 	var h header
 	if err := binary.Read(in, binary.LittleEndian, &h); err != nil {
