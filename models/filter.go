@@ -1,6 +1,7 @@
 package models
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
