@@ -19,7 +19,7 @@ const importBatch = 20_000
 
 type importCmd struct {
 	database
-	Format string `help:"Format: json, ndjson, csv, icews, gdelt or vetoes." required:"" placeholder:"NAME"`
+	Format string `help:"Format: json, ndjson, csv, icews, gdelt, unvotes or vetoes." required:"" placeholder:"NAME"`
 	File   string `arg:"" help:"File to read, or - for standard input."`
 }
 
@@ -30,6 +30,7 @@ and a run that was cut off is simply run again. Codes that map to no type are co
 
 Examples:
   demarche import --format gdelt 20240619.export.CSV
+  demarche import --format unvotes examples/unvotes.csv
   demarche import --format ndjson events.ndjson
 
 ` + exitHelp

@@ -185,6 +185,7 @@ func TestNoEventIsDrawnInAnotherCountry(t *testing.T) {
 		exact string
 	}{
 		{"no place", timeline.Event{Parties: parties}, moscow, "country"},
+		{"a vote", timeline.Event{Parties: []timeline.Party{{Name: "Russia", Country: "RUS", Role: timeline.RoleVoter}}}, point{}, ""},
 		{"a place in no country", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Atlantis"}}, point{}, ""},
 		{"a place that is not in the table", timeline.Event{Parties: parties, Place: timeline.Place{Name: "Gstaad", Country: "CHE"}}, bern, "country"},
 		{"a country without a capital in the table", timeline.Event{Parties: parties, Place: timeline.Place{Country: "ATA"}}, point{}, ""},

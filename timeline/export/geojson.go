@@ -56,7 +56,8 @@ func Coordinates(lat, lon string) ([2]float64, bool) {
 
 // locate is where e is drawn and how exactly that is known: "place", or "country"
 // for the capital of the place's country, or of the first party's where no place is
-// told. A place that is in no known country is drawn nowhere.
+// told; a vote happens in no voter's capital. A place that is in no known country
+// is drawn nowhere.
 func locate(e *Event) (p point, exact string, ok bool) {
 	if at, ok := Coordinates(e.Detail[Latitude], e.Detail[Longitude]); ok {
 		return point{at[0], at[1]}, "place", true
@@ -69,8 +70,8 @@ func locate(e *Event) (p point, exact string, ok bool) {
 		p, ok = g[e.Place.Country]
 		return p, "country", ok
 	}
-	for _, c := range e.Countries {
-		if p, ok = g[c]; ok {
+	for _, party := range e.Parties {
+		if p, ok = g[party.Country]; ok && party.Role != "voter" {
 			return p, "country", true
 		}
 	}

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,46 +15,28 @@ import (
 
 // readCSV reads our table. Columns are found by their heading.
 func (im *Importer) readCSV(r io.Reader, yield func(Row) bool) error {
-	cr := csv.NewReader(r)
-	cr.ReuseRecord = true
-	head, err := cr.Read()
+	t, err := newTable(r, false, func(h string) string { return h })
 	if err != nil {
-		return fmt.Errorf("the heading: %w", err)
-	}
-	column := map[string]int{}
-	for i, h := range head {
-		column[strings.TrimPrefix(h, "\ufeff")] = i
+		return err
 	}
 	for _, want := range []string{"id", "type", "date", "modality", "parties", "status"} {
-		if _, ok := column[want]; !ok {
+		if !t.has(want) {
 			return fmt.Errorf("the heading has no column %q", want)
 		}
 	}
 	for {
-		record, err := cr.Read()
+		fault, err := t.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		n, _ := cr.FieldPos(0)
-		var parse *csv.ParseError
-		switch {
-		case errors.As(err, &parse) && errors.Is(err, csv.ErrFieldCount):
-			if !yield(Row{Line: parse.Line, Err: err}) {
-				return nil
-			}
-			continue
-		case err != nil:
+		if err != nil {
 			return err
 		}
-		e, err := im.fromCells(func(name string) string {
-			if i, ok := column[name]; ok {
-				return plain(record[i])
+		row := Row{Line: t.line, Err: fault}
+		if fault == nil {
+			if row.Event, err = im.fromCells(func(name string) string { return plain(t.cell(name)) }); err != nil {
+				row = Row{Line: t.line, Err: fmt.Errorf("line %d: %w", t.line, err)}
 			}
-			return ""
-		})
-		row := Row{Line: n, Event: e}
-		if err != nil {
-			row = Row{Line: n, Err: fmt.Errorf("line %d: %w", n, err)}
 		}
 		if !yield(row) {
 			return nil

@@ -33,6 +33,7 @@ func Formats() []Format {
 		{"csv", "An export of ours: a table. Quotes, details and single votes are not in it.", (*Importer).readCSV},
 		{"icews", "Tab-separated source, action, target, date, as ICEWS names them.", (*Importer).readICEWS},
 		{"gdelt", "The event files of GDELT 2.0: 61 tab-separated columns.", (*Importer).readGDELT},
+		{"unvotes", "Roll calls of the General Assembly and the Security Council: one row a country's vote.", (*Importer).readUNVotes},
 		{"vetoes", "The table of Security Council vetoes that comes with the program.", (*Importer).readVetoes},
 	}
 }
@@ -73,6 +74,8 @@ type Importer struct {
 	actors   *gazetteer.Gazetteer
 	cameo    cameoTable
 	fips     map[string]timeline.CountryID
+	seats    seats
+	alpha2   map[string]timeline.CountryID
 	found    map[string]timeline.Party
 	unmapped map[string]int
 	unknown  map[string]int
@@ -90,8 +93,12 @@ func New(types *ontology.Ontology, actors *gazetteer.Gazetteer) (*Importer, erro
 	if err != nil {
 		return nil, err
 	}
+	seats, err := parseCOW(cowTSV, actors)
+	if err != nil {
+		return nil, err
+	}
 	return &Importer{
-		types: types, actors: actors, cameo: t, fips: fips,
+		types: types, actors: actors, cameo: t, fips: fips, seats: seats, alpha2: alpha2(actors),
 		found: map[string]timeline.Party{}, unmapped: map[string]int{}, unknown: map[string]int{}, strays: map[string]int{},
 		skipped: map[string]int{},
 	}, nil

@@ -65,6 +65,14 @@ func TestRowsThatNothingCouldServeAreRefused(t *testing.T) {
 	}
 }
 
+func TestALineThatIsTooLongIsPassedOver(t *testing.T) {
+	long := strings.Replace(plainEvent, "{", `{"summary":"`+strings.Repeat("x", maxLine)+`",`, 1)
+	rows := readRows(t, newImporter(t), "ndjson", "\ufeff"+plainEvent+"\r\n"+long+"\n\n# a note\n"+plainEvent)
+	if len(rows) != 3 || rows[0].Err != nil || rows[2].Err != nil || rows[2].Line != 5 || rows[1].Err == nil || rows[1].Err.Error() != "line 2: the line is too long" {
+		t.Errorf("%d rows, the second with %v", len(rows), rows[1].Err)
+	}
+}
+
 func TestUnknownCountriesAreCounted(t *testing.T) {
 	im := newImporter(t)
 	line := strings.Replace(plainEvent, "{", `{"parties":[{"name":"X","country":"QQQ","role":"source"}],`, 1)

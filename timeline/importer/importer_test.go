@@ -150,6 +150,8 @@ func TestCellsThatAreNotUTF8AreRefused(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("icews", "Japan\tMake a visit\tThailand\t2014-09-22\n")
 	f.Add("vetoes", "2024-03-28\tS/2024/255\t-\tx\tPRK\tRUS\t13\t1\t1\tCHN\town\n")
+	f.Add("unvotes", "rcid,date,unres,ccode,country,vote\n1,2024-01-01,A/1,365,Russia,3\n1,2024-01-01,A/1,,Iran (x),yes\n")
+	f.Add("unvotes", "rcid,date,unres,country,vote\n\"0")
 	f.Add("ndjson", `{"id":"a","type":"veto","date":"2024","modality":"occurred","status":"extracted"}`)
 	f.Add("json", `{"header":{"schema":"demarche-export-1"},"events":[{}],"written":1}`)
 	f.Add("csv", "id,type,date,modality,parties,status\na,veto,2024,occurred,[],extracted\n")

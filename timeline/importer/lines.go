@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -18,38 +19,50 @@ var (
 )
 
 // eachLine calls fn for each line that is neither blank nor a comment, without
-// its line end.
-func eachLine(r io.Reader, fn func(n int, line string) bool) error {
-	s := bufio.NewScanner(r)
-	s.Buffer(make([]byte, 64<<10), maxLine)
-	n := 0
-	for s.Scan() {
-		n++
-		line := s.Text()
+// its line end. A line that is too long is told to yield, and the next is read.
+func eachLine(r io.Reader, yield func(Row) bool, fn func(n int, line string) bool) error {
+	in := bufio.NewReaderSize(r, 64<<10)
+	var buf []byte
+	for n := 1; ; n++ {
+		var end error
+		long := false
+		buf = buf[:0]
+		for {
+			part, err := in.ReadSlice('\n')
+			if long = long || len(buf)+len(part) > maxLine; !long {
+				buf = append(buf, part...)
+			}
+			if end = err; !errors.Is(err, bufio.ErrBufferFull) {
+				break
+			}
+		}
+		if end != nil && !errors.Is(end, io.EOF) {
+			return fmt.Errorf("line %d: %w", n, end)
+		}
+		line := string(bytes.TrimSuffix(bytes.TrimSuffix(buf, []byte("\n")), []byte("\r")))
 		if n == 1 {
 			line = strings.TrimPrefix(line, "\ufeff")
 		}
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# ") {
-			continue
+		switch {
+		case long:
+			if !yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errTooLong)}) {
+				return nil
+			}
+		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# "):
+		case !fn(n, line):
+			return nil
 		}
-		if !fn(n, line) {
+		if end != nil {
 			return nil
 		}
 	}
-	if err := s.Err(); err != nil {
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = errTooLong
-		}
-		return fmt.Errorf("line %d: %w", n+1, err)
-	}
-	return nil
 }
 
 // eachRow is eachLine for tab-separated rows of n columns. A first row that is a
 // heading is passed over.
 func eachRow(r io.Reader, columns int, heading func(col []string) bool, yield func(Row) bool, fn func(n int, col []string) Row) error {
 	first := true
-	return eachLine(r, func(n int, line string) bool {
+	return eachLine(r, yield, func(n int, line string) bool {
 		if !utf8.ValidString(line) {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
 		}

@@ -14,7 +14,7 @@ import (
 
 // readNDJSON reads one event a line.
 func (im *Importer) readNDJSON(r io.Reader, yield func(Row) bool) error {
-	return eachLine(r, func(n int, line string) bool {
+	return eachLine(r, yield, func(n int, line string) bool {
 		if !utf8.ValidString(line) {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
 		}
