@@ -54,18 +54,8 @@ func (t *tx) stage(r *newRow) (err error) {
 func (t *tx) flush(out *Put) error {
 	rows := t.batch.rows
 	slices.SortFunc(rows, func(a, b *newRow) int { return cmp.Compare(a.ord, b.ord) })
-	fresh, known := make([]*newRow, 0, len(rows)), []*newRow(nil)
-	for chunk := range slices.Chunk(rows, batchRows) {
-		stored, rest, err := t.insertEvents(chunk)
-		if err != nil {
-			return err
-		}
-		fresh, known = append(fresh, stored...), append(known, rest...)
-	}
-	if err := t.insertAllLinks(fresh); err != nil {
-		return err
-	}
-	if err := t.insertWords(fresh); err != nil {
+	fresh, known, err := t.store.dialect.storeRows(t, rows)
+	if err != nil {
 		return err
 	}
 	for _, r := range fresh {
@@ -89,6 +79,23 @@ func (t *tx) flush(out *Put) error {
 		}
 	}
 	return nil
+}
+
+// insertRows stores the rows whose ids are new with their links and words, and gives
+// them and the others apart.
+func (t *tx) insertRows(rows []*newRow) (fresh, known []*newRow, err error) {
+	fresh = make([]*newRow, 0, len(rows))
+	for chunk := range slices.Chunk(rows, batchRows) {
+		stored, rest, err := t.insertEvents(chunk)
+		if err != nil {
+			return nil, nil, err
+		}
+		fresh, known = append(fresh, stored...), append(known, rest...)
+	}
+	if err := t.insertAllLinks(fresh); err != nil {
+		return nil, nil, err
+	}
+	return fresh, known, t.insertWords(fresh)
 }
 
 // insertEvents stores the rows whose ids are new, and gives them and the others apart.
@@ -175,15 +182,8 @@ func (t *tx) insertLinks(table linkTable, links []keyedLink) error {
 
 // insertWords stores the words of new events, which are in the order of their keys.
 func (t *tx) insertWords(rows []*newRow) error {
-	for chunk := range slices.Chunk(rows, batchRows) {
-		args := t.batch.args[:0]
-		for _, r := range chunk {
-			args = append(args, r.ord, r.words)
-		}
-		t.batch.args = args
-		if err := t.exec(t.store.dialect.putWords(len(chunk)), args...); err != nil {
-			return fmt.Errorf("store words of %d events: %w", len(chunk), err)
-		}
+	if err := t.store.dialect.putWords(t, rows); err != nil {
+		return fmt.Errorf("store words of %d events: %w", len(rows), err)
 	}
 	return nil
 }
@@ -204,7 +204,7 @@ func (s *Store) prepare(events []timeline.Event) []newRow {
 		wg.Go(func() {
 			for i := lo; i < min(lo+size, len(events)); i++ {
 				r := &out[i]
-				r.event, r.words = &events[i], s.dialect.words(eventTerms(events[i]))
+				r.event, r.words = &events[i], wordsOf(events[i])
 				known := true
 				row, packed, err := numbering(func(kind termKind, key, _, _ string) int64 {
 					n, ok := s.terms.num(kind, key)

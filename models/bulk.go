@@ -30,6 +30,7 @@ func (s *Store) PutAll(ctx context.Context, batches iter.Seq[[]timeline.Event], 
 		}
 	}()
 	var failed error
+	added := 0
 	for events := range ready {
 		if failed != nil {
 			continue // until the source has seen that it is over
@@ -40,10 +41,18 @@ func (s *Store) PutAll(ctx context.Context, batches iter.Seq[[]timeline.Event], 
 			cancel()
 			continue
 		}
+		added += put.Added
 		each(put)
 	}
-	return errors.Join(failed, s.settle(context.WithoutCancel(ctx)))
+	ctx = context.WithoutCancel(ctx)
+	if added >= manyEvents {
+		failed = errors.Join(failed, s.write(ctx, "put what was stored in order", s.dialect.order))
+	}
+	return errors.Join(failed, s.settle(ctx))
 }
+
+// manyEvents is how many new events scatter what belongs together, see dialect.order.
+const manyEvents = 10_000
 
 // writeBulk is write for a batch of many: the disk is not waited for, and the log
 // of changes may grow long before it is worked into the database.

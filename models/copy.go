@@ -142,10 +142,14 @@ func (t *tx) copyTable(from *gorm.DB, table string, tell func(string, int64)) (C
 	return out, nil
 }
 
+// wordRows is of how many events the words are stored at once.
+const wordRows = 20_000
+
 // copyWords cuts the words of all events and stores them.
 func (t *tx) copyWords(from *gorm.DB, tell func(string, int64)) (n int64, err error) {
 	var batch []eventRow
-	flush := func() error {
+	var rows []*newRow
+	flush := func(last bool) error {
 		ids := make([]string, len(batch))
 		for i, r := range batch {
 			ids[i] = r.id
@@ -154,29 +158,36 @@ func (t *tx) copyWords(from *gorm.DB, tell func(string, int64)) (n int64, err er
 		if err != nil {
 			return err
 		}
-		var rows []*newRow
 		for i := range batch {
 			e, err := t.event(&batch[i])
 			if err != nil {
 				return err
 			}
 			e.Reports = byEvent[e.ID]
-			rows = append(rows, &newRow{eventRow: batch[i], words: t.store.dialect.words(eventTerms(e))})
+			rows = append(rows, &newRow{eventRow: eventRow{ord: batch[i].ord}, words: wordsOf(e)})
+		}
+		batch = batch[:0]
+		if len(rows) < wordRows && !last {
+			return nil
 		}
 		n += int64(len(rows))
 		tell("events_fts", n)
-		batch = batch[:0]
-		return t.insertWords(rows)
+		err = t.insertWords(rows)
+		rows = rows[:0]
+		return err
 	}
 	err = scanRows(from, "SELECT "+eventColumns+" FROM events e ORDER BY e.ord", nil, func(r eventRow) error {
 		r.body = slices.Clone(r.body)
 		if batch = append(batch, r); len(batch) < reportBatch {
 			return nil
 		}
-		return flush()
+		return flush(false)
 	})
 	if err == nil {
-		err = flush()
+		err = flush(true)
+	}
+	if err == nil {
+		err = t.store.dialect.order(t)
 	}
 	return n, err
 }

@@ -24,14 +24,25 @@ type dialect interface {
 	// begin is run first in every write transaction; "" for nothing.
 	begin() string
 	snapshotLevel() sql.IsolationLevel
-	// match is a condition on the alias f of events_fts with its argument.
-	match(query string) (cond string, arg any)
-	// some selects up to n ords of events with words, joined with commas, where events
-	// in the order of time are not the fastest to give; "" where they are.
-	some(words string, n int) (query string, args []any)
-	// putWords stores the terms of n events; args are ord and terms of each.
-	putWords(n int) string
-	words(terms []string) string
+	// match is a condition on the alias f of events_fts with its arguments.
+	match(words string) (cond string, args []any)
+	// pagesOfWords says that a statement with match gives a page in the order of time
+	// as fast as find.
+	pagesOfWords() bool
+	// find is the next ords of a segment whose events hold words, up to limit; 0 for all.
+	find(ctx context.Context, db *gorm.DB, words string, seg segment, limit int) ([]int64, error)
+	// among is those of ords whose events hold words, in any order.
+	among(ctx context.Context, db *gorm.DB, words string, ords []int64) ([]int64, error)
+	// oneOf is the condition that a column is one of many numbers, with its arguments.
+	oneOf(column string, nums []int64) (cond string, args []any)
+	// putWords stores the words of new events, which are in the order of their keys.
+	putWords(t *tx, rows []*newRow) error
+	dropWords(t *tx, ord int64) error
+	// order puts what many new events scattered in order.
+	order(t *tx) error
+	// storeRows stores events in the order of their keys, with links and words, and
+	// gives those whose ids are known, which are not stored, apart.
+	storeRows(t *tx, rows []*newRow) (fresh, known []*newRow, err error)
 	// bulk is how a batch of many events is written, and settle what then brings it
 	// all to the disk, and the planner up to date; "" for nothing.
 	bulk() mode
@@ -43,8 +54,6 @@ type dialect interface {
 	nextKey(table, column string) string
 	// text is a text as the database can hold it, and whether it had to be changed.
 	text(s string) (fit string, changed bool)
-	// concat joins the numbers of a column with commas into one text.
-	concat(column string) string
 }
 
 //go:embed migrations
@@ -123,16 +132,18 @@ func (postgresDialect) goose() goose.Dialect { return goose.DialectPostgres }
 func (postgresDialect) begin() string                     { return "SELECT pg_advisory_xact_lock(7266390001)" }
 func (postgresDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelRepeatableRead }
 
-func (postgresDialect) match(query string) (string, any) {
-	return "f.words @@ CAST(? AS tsquery)", tsQuery(query)
-}
+func (postgresDialect) pagesOfWords() bool { return false }
 
-func (postgresDialect) some(words string, n int) (string, []any) {
-	return "SELECT coalesce(string_agg(CAST(t.ord AS text), ','), '') FROM events_with_words(CAST(? AS tsquery), ?) AS t(ord)", []any{tsQuery(words), n}
-}
-
-func (postgresDialect) putWords(n int) string {
-	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, CAST(? AS tsvector))", n)
+// oneOf has one argument, so that a statement is prepared once for any number.
+func (postgresDialect) oneOf(column string, nums []int64) (string, []any) {
+	list := []byte{'{'}
+	for i, n := range nums {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, n, 10)
+	}
+	return column + " = ANY(CAST(? AS bigint[]))", []any{string(append(list, '}'))}
 }
 
 func (postgresDialect) givenKeys() string { return " OVERRIDING SYSTEM VALUE" }
@@ -152,16 +163,11 @@ func (postgresDialect) text(s string) (string, bool) {
 	return strings.ReplaceAll(s, "\x00", "\uFFFD"), true
 }
 
-func (postgresDialect) concat(column string) string {
-	return "string_agg(CAST(" + column + " AS text), ',')"
-}
-
-func (postgresDialect) words(terms []string) string { return tsVector(terms) }
-func (postgresDialect) bulk() mode                  { return mode{} }
+func (postgresDialect) bulk() mode { return mode{} }
 
 // settle counts anew what the planner goes by: it does so itself, but a minute later.
 func (postgresDialect) settle() string {
-	return "ANALYZE events, events_fts, event_countries, event_actors"
+	return "ANALYZE events, events_fts, event_words, event_countries, event_actors"
 }
 
 func (postgresDialect) rebind(query string) string {

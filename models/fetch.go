@@ -68,8 +68,8 @@ func (f *follower) read(ctx context.Context, ords []int64) ([]eventRow, error) {
 		return nil, nil
 	}
 	out := make([]eventRow, 0, len(ords))
-	query := "SELECT " + eventColumns + " FROM events e WHERE e.ord IN (" + marks(len(ords)) + ")"
-	err := scanRows(f.store.reader.WithContext(ctx), query, numArgs(ords), func(r eventRow) error {
+	cond, args := f.store.dialect.oneOf("e.ord", ords)
+	err := scanRows(f.store.reader.WithContext(ctx), "SELECT "+eventColumns+" FROM events e WHERE "+cond, args, func(r eventRow) error {
 		r.body = slices.Clone(r.body)
 		out = append(out, r)
 		return nil

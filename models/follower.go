@@ -187,8 +187,8 @@ func (f *follower) apply(ctx context.Context, x *index.Index) error {
 		}
 		var rows []index.Row
 		for chunk := range slices.Chunk(touched, 500) {
-			query := "SELECT " + indexColumns + " FROM events e WHERE e.ord IN (" + marks(len(chunk)) + ") ORDER BY e.ord"
-			if err := scanIndexRows(db, query, numArgs(chunk), func(r index.Row) {
+			cond, args := f.store.dialect.oneOf("e.ord", chunk)
+			if err := scanIndexRows(db, "SELECT "+indexColumns+" FROM events e WHERE "+cond+" ORDER BY e.ord", args, func(r index.Row) {
 				r.Links = slices.Clone(r.Links)
 				rows = append(rows, r)
 			}); err != nil {

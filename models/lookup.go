@@ -55,19 +55,18 @@ func short(nums []int64) []uint32 {
 }
 
 // rows finds a page's rows; ok is false where SQL is to do it: without an index,
-// for words alone, which the full-text index gives in time order, and for the
+// for words alone where the full-text index gives them in time order, and for the
 // last stored of very many.
 func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) (out []eventRow, ok bool, err error) {
-	words := p.query
-	var holding []int64 // all that hold the words, where they are few
+	words, block := p.query, firstBlock
 	if words != "" && sort != SortAdded {
-		if holding, err = f.few(ctx, words); err != nil {
-			return nil, false, err
+		if p.onlyText() {
+			if f.store.dialect.pagesOfWords() {
+				return nil, false, nil
+			}
+			block = 2 * limit
 		}
 		p.query = "" // asked below, for no more than the page
-	}
-	if words != "" && holding == nil && p.onlyText() {
-		return nil, false, nil
 	}
 	sel, ok, err := f.choose(ctx, p)
 	if !ok || err != nil {
@@ -79,20 +78,12 @@ func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment,
 		}
 		return f.lastAdded(ctx, sel, order[0], limit)
 	}
-	if holding != nil {
-		holding = sel.Among(holding)
-	}
 	for _, seg := range order {
 		var ords []int64
-		switch {
-		case words == "":
+		if words == "" {
 			ords = sel.Ords(seg.lo, seg.hi, seg.desc, limit-len(out))
-		case holding != nil:
-			ords = seg.of(holding, limit-len(out))
-		default:
-			if ords, err = f.wordRows(ctx, words, sel, seg, limit-len(out)); err != nil {
-				return nil, false, err
-			}
+		} else if ords, err = f.wordRows(ctx, words, sel, seg, limit-len(out), block); err != nil {
+			return nil, false, err
 		}
 		rows, err := f.fetch(ctx, ords)
 		if err != nil {
@@ -105,6 +96,10 @@ func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment,
 	}
 	return out, true, nil
 }
+
+// firstBlock is how many events that hold words are first looked at where they must
+// meet a filter as well.
+const firstBlock = 1 << 10
 
 // onlyText reports whether p asks for words and nothing else.
 func (p plan) onlyText() bool {

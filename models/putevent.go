@@ -166,8 +166,8 @@ func (t *tx) link(ord int64, b body, e timeline.Event) error {
 			}
 		}
 	}
-	if err := t.exec(t.store.dialect.putWords(1), ord, t.store.dialect.words(eventTerms(e))); err != nil {
-		return fmt.Errorf("store words of event %s: %w", e.ID, err)
+	if err := t.insertWords([]*newRow{{eventRow: eventRow{ord: ord}, words: wordsOf(e)}}); err != nil {
+		return fmt.Errorf("event %s: %w", e.ID, err)
 	}
 	return t.linkSymbol(ord, e)
 }
@@ -196,7 +196,7 @@ func (t *tx) unlink(old found) error {
 			return fmt.Errorf("delete symbol of event %s: %w", old.id, err)
 		}
 	}
-	if err := t.exec("DELETE FROM events_fts WHERE rowid = ?", old.ord); err != nil {
+	if err := t.store.dialect.dropWords(t, old.ord); err != nil {
 		return fmt.Errorf("delete words of event %s: %w", old.id, err)
 	}
 	return nil

@@ -151,21 +151,11 @@ func (sqliteDialect) rebind(query string) string        { return query }
 func (sqliteDialect) begin() string                     { return "" }
 func (sqliteDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelDefault }
 
-func (sqliteDialect) match(query string) (string, any) {
-	return "f.events_fts MATCH ?", ftsQuery(query)
-}
-
-func (sqliteDialect) some(string, int) (string, []any) { return "", nil }
-
-func (sqliteDialect) putWords(n int) string {
-	return "INSERT INTO events_fts (rowid, words) VALUES " + repeated("(?, ?)", n)
+func (sqliteDialect) storeRows(t *tx, rows []*newRow) (fresh, known []*newRow, err error) {
+	return t.insertRows(rows)
 }
 
 func (sqliteDialect) givenKeys() string             { return "" }
 func (sqliteDialect) nextKey(string, string) string { return "" }
 
 func (sqliteDialect) text(s string) (string, bool) { return s, false }
-
-func (sqliteDialect) concat(column string) string { return "group_concat(" + column + ")" }
-
-func (sqliteDialect) words(terms []string) string { return strings.Join(terms, " ") }

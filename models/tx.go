@@ -19,6 +19,7 @@ type tx struct {
 	store   *Store
 	gorm    *gorm.DB
 	sql     *sql.Tx
+	conn    *sql.Conn // of sql
 	stmts   map[string]*sql.Stmt
 	ords    []int64 // touched
 	terms   []term  // added here, published at commit
@@ -64,12 +65,12 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		places: s.places,
 	}
 	s.places = places{} // until it is known that the transaction stands
-	err = s.transaction(ctx, func(g *gorm.DB) error {
-		conn, ok := g.Statement.ConnPool.(*sql.Tx)
+	err = s.transaction(ctx, func(conn *sql.Conn, g *gorm.DB) error {
+		in, ok := g.Statement.ConnPool.(*sql.Tx)
 		if !ok {
 			return fmt.Errorf("no transaction but %T", g.Statement.ConnPool)
 		}
-		t.gorm, t.sql = g, conn
+		t.gorm, t.sql, t.conn = g, in, conn
 		if err := t.start(); err != nil {
 			return err
 		}
@@ -86,14 +87,20 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 	return nil
 }
 
-// transaction runs fn in a transaction, whose start waits for the writer of another
-// process: lockPatience at most, and no longer than the caller.
-func (s *Store) transaction(ctx context.Context, fn func(*gorm.DB) error) error {
+// transaction runs fn in a transaction on a connection, whose start waits for the writer
+// of another process: lockPatience at most, and no longer than the caller.
+func (s *Store) transaction(ctx context.Context, fn func(*sql.Conn, *gorm.DB) error) error {
 	begun, started := time.Now(), false
 	for {
-		err := s.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-			started = true
-			return fn(g)
+		err := s.writer.WithContext(ctx).Connection(func(c *gorm.DB) error {
+			conn, ok := c.Statement.ConnPool.(*sql.Conn)
+			if !ok {
+				return fmt.Errorf("no connection but %T", c.Statement.ConnPool)
+			}
+			return c.Transaction(func(g *gorm.DB) error {
+				started = true
+				return fn(conn, g)
+			})
 		})
 		switch {
 		case started || !locked(err) || time.Since(begun) > lockPatience:

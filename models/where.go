@@ -41,12 +41,12 @@ func (s *Store) selection(p plan, timeOrder bool) *selection {
 	}
 	countries, actors := p.countries, p.actors
 	if p.query != "" {
-		cond, arg := s.dialect.match(p.query)
+		cond, args := s.dialect.match(p.query)
 		if timeOrder {
 			q.from, q.ord = "events_fts f CROSS JOIN events e", "f.rowid"
-			q.where("e.ord = f.rowid AND "+cond, arg)
+			q.where("e.ord = f.rowid AND "+cond, args...)
 		} else {
-			q.where("e.ord IN (SELECT f.rowid FROM events_fts f WHERE "+cond+")", arg)
+			q.where("e.ord IN (SELECT f.rowid FROM events_fts f WHERE "+cond+")", args...)
 		}
 	} else if timeOrder {
 		switch {

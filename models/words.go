@@ -2,14 +2,13 @@ package models
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"demarche/models/fulltext"
 	"demarche/timeline"
 )
 
-// maxWords bounds the terms of one event: a tsvector counts positions to 16,383.
+// maxWords bounds the terms of one event.
 const maxWords = 4000
 
 // maxQueryWords bounds one search: Filter.check refuses more.
@@ -46,6 +45,9 @@ func eventTerms(e timeline.Event) []string {
 	return terms[:min(len(terms), maxWords)]
 }
 
+// wordsOf is the terms of e as the full-text index takes them.
+func wordsOf(e timeline.Event) string { return strings.Join(eventTerms(e), " ") }
+
 // boundary is a term that no text gives: a character for private use.
 const boundary = "\ue000"
 
@@ -70,26 +72,4 @@ func ftsQuery(q string) string {
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, " AND ")
-}
-
-// tsQuery is q in the language of PostgreSQL.
-func tsQuery(q string) string {
-	var parts []string
-	for _, w := range fulltext.Parse(q) {
-		part := "'" + strings.Join(w.Terms, "' <-> '") + "'"
-		if w.Prefix {
-			part += ":*"
-		}
-		parts = append(parts, part)
-	}
-	return strings.Join(parts, " & ")
-}
-
-// tsVector writes terms with their positions.
-func tsVector(terms []string) string {
-	var b strings.Builder
-	for i, t := range terms {
-		b.WriteString("'" + t + "':" + strconv.Itoa(i+1) + " ")
-	}
-	return b.String()
 }
