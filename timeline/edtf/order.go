@@ -1,5 +1,7 @@
 package edtf
 
+import "cmp"
+
 // First is the first day that d can mean; MinDay when its start is open,
 // unknown or d is zero.
 func (d Date) First() Day { return d.from.first() }
@@ -30,33 +32,21 @@ func (d Date) Contains(e Date) bool {
 // Compare orders dates for a timeline: by first day, then by last day, then by
 // text, so that only equal dates give 0. The zero Date comes last.
 func (d Date) Compare(e Date) int {
-	if d.IsZero() || e.IsZero() {
-		return order(b2i(d.IsZero()), b2i(e.IsZero()))
-	}
-	if c := order(d.First(), e.First()); c != 0 {
-		return c
-	}
-	if c := order(d.Last(), e.Last()); c != 0 {
-		return c
-	}
-	return order(d.String(), e.String())
-}
-
-func order[T int | Day | string](a, b T) int {
 	switch {
-	case a < b:
+	case d.IsZero() && e.IsZero():
+		return 0
+	case d.IsZero():
+		return 1
+	case e.IsZero():
 		return -1
-	case a > b:
-		return 1
 	}
-	return 0
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
+	if c := cmp.Compare(d.First(), e.First()); c != 0 {
+		return c
 	}
-	return 0
+	if c := cmp.Compare(d.Last(), e.Last()); c != 0 {
+		return c
+	}
+	return cmp.Compare(d.String(), e.String())
 }
 
 func (p point) first() Day {

@@ -196,7 +196,7 @@ func (k *candidate) insideOneState() bool {
 	if k.rule.Type != "legal-action" || len(statesOf(k.parties)) != 1 {
 		return false
 	}
-	return k.filled(timeline.RoleSource) > 0 && !slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == "" })
+	return k.has(timeline.RoleSource) > 0 && !slices.ContainsFunc(k.parties, func(p timeline.Party) bool { return p.Country == "" })
 }
 
 // ballotCount reports whether the sentence gives the count of a vote.

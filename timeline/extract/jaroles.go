@@ -118,16 +118,6 @@ func (c *scene) suffered(k *candidate) bool {
 	return false
 }
 
-func (k *candidate) has(r timeline.Role) int {
-	n := 0
-	for _, p := range k.parties {
-		if p.Role == r {
-			n++
-		}
-	}
-	return n
-}
-
 // wants is how many parties a role should have.
 func (k *candidate) wants(r timeline.Role) int {
 	if k.rule.frame.all[r] && slices.Index(k.rule.Need, r) >= 0 {

@@ -47,7 +47,7 @@ func (c *scene) relate(all []*candidate) {
 
 // aimAtActor makes those who act in what k claims the target of the claim.
 func (k *candidate) aimAtActor(in *candidate) {
-	if k.rule.Type != "statement" || k.filled(timeline.RoleTarget) > 0 {
+	if k.rule.Type != "statement" || k.has(timeline.RoleTarget) > 0 {
 		return
 	}
 	for _, p := range in.parties {

@@ -79,7 +79,7 @@ func acts(f *frame) timeline.Role {
 // recall keeps the last act of the sentence for "did the same" in the next.
 func (a *article) recall(all []*candidate) {
 	for _, k := range slices.Backward(all) {
-		if k.dropped == "" && !k.missing && k.filled(timeline.RoleTarget) > 0 && acts(k.rule.frame) != "" {
+		if k.dropped == "" && !k.missing && k.has(timeline.RoleTarget) > 0 && acts(k.rule.frame) != "" {
 			a.last = k
 			return
 		}

@@ -82,6 +82,17 @@ func (a *article) fillSlots(c *scene, k *candidate) {
 	}
 }
 
+// has counts the parties of k in a role.
+func (k *candidate) has(r timeline.Role) int {
+	n := 0
+	for _, p := range k.parties {
+		if p.Role == r {
+			n++
+		}
+	}
+	return n
+}
+
 // withoutAgent leaves out of an object's parties those who act: of "monks held by Chinese
 // police" the police are not held.
 func (k *candidate) withoutAgent(g arg, got []found) []found {

@@ -19,7 +19,7 @@ func (c *scene) shareParties(all []*candidate) {
 		if role == timeline.RoleParticipant && k.rule.Type == "ceasefire" {
 			c.breach(k, all)
 		}
-		if role == "" || len(k.rule.Need) > 0 || k.filled(role) > 0 {
+		if role == "" || len(k.rule.Need) > 0 || k.has(role) > 0 {
 			continue
 		}
 		if role != timeline.RoleParticipant && len(k.parties) > 0 {
@@ -71,16 +71,6 @@ func (f *frame) shared() timeline.Role {
 		}
 	}
 	return ""
-}
-
-func (k *candidate) filled(role timeline.Role) int {
-	n := 0
-	for _, p := range k.parties {
-		if p.Role == role {
-			n++
-		}
-	}
-	return n
 }
 
 // eventAbove is the candidate with parties that stands nearest above k in the tree, or

@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"math"
 	"os"
@@ -105,15 +104,7 @@ type jaNewsSentence struct {
 
 // readWikinews cuts the unannotated articles into sentences and words.
 func readWikinews(t testing.TB) []jaNewsSentence {
-	f, err := os.Open(jaSharedFile(t, "data", "dev", "ja_wikinews.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	z := unpacked(t, "data", "dev", "ja_wikinews.jsonl.gz")
 	var j japanese
 	tok, err := j.load()
 	if err != nil {

@@ -2,10 +2,7 @@ package syntax
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,46 +20,11 @@ type jaGold struct {
 	buns []jaGoldBun
 }
 
-// jaSharedFile finds a file of the data that is not part of this repository.
-func jaSharedFile(t testing.TB, parts ...string) string {
-	t.Helper()
-	root := os.Getenv("DEMARCHE_SHARED")
-	if root == "" {
-		dir, err := os.Getwd()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for {
-			if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-				break
-			}
-			if dir == filepath.Dir(dir) {
-				t.Skip("no go.mod above the test")
-			}
-			dir = filepath.Dir(dir)
-		}
-		root = filepath.Join(dir, "..", "shared")
-	}
-	path := filepath.Join(append([]string{root}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("the data to measure on is not here: %v", err)
-	}
-	return path
-}
-
 // readGSD derives bunsetsu and their heads from UD Japanese GSD: a bunsetsu starts
 // at each BunsetuBILabel=B; its head is the bunsetsu of the one word outside it
 // that heads a word inside. Its marker is the case particle が, を or に.
 func readGSD(t testing.TB) []jaGold {
-	f, err := os.Open(jaSharedFile(t, "data", "treebank", "ja_gsd-dev.conllu.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	z := unpacked(t, "data", "treebank", "ja_gsd-dev.conllu.gz")
 	var (
 		out  []jaGold
 		rows [][]string

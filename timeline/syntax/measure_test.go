@@ -3,6 +3,7 @@ package syntax
 import (
 	"bufio"
 	"compress/gzip"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,25 +12,42 @@ import (
 	"demarche/timeline"
 )
 
-// treebank opens a file of the shared treebanks, or skips the test.
-func treebank(t testing.TB, name string) []goldSentence {
+// sharedFile is a file of the data that is not part of this repository; without it the
+// test is skipped.
+func sharedFile(t testing.TB, parts ...string) string {
 	t.Helper()
-	dir := os.Getenv("DEMARCHE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
+	root := os.Getenv("DEMARCHE_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "..", "shared")
 	}
-	f, err := os.Open(filepath.Join(dir, "data", "treebank", name+".conllu.gz"))
+	path := filepath.Join(append([]string{root}, parts...)...)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("the data to measure on is not here: %v", err)
+	}
+	return path
+}
+
+// unpacked reads a gzipped file of the shared data.
+func unpacked(t testing.TB, parts ...string) io.Reader {
+	t.Helper()
+	f, err := os.Open(sharedFile(t, parts...))
 	if err != nil {
-		t.Skipf("no treebank here: %v", err)
+		t.Fatal(err)
 	}
-	defer f.Close()
+	t.Cleanup(func() { _ = f.Close() })
 	z, err := gzip.NewReader(f)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return z
+}
+
+// treebank opens a file of the shared treebanks, or skips the test.
+func treebank(t testing.TB, name string) []goldSentence {
+	t.Helper()
 	var out []goldSentence
 	var s goldSentence
-	sc := bufio.NewScanner(z)
+	sc := bufio.NewScanner(unpacked(t, "data", "treebank", name+".conllu.gz"))
 	sc.Buffer(nil, 1<<22)
 	for sc.Scan() {
 		l := sc.Text()

@@ -35,9 +35,7 @@ func codes(o *ontology.Ontology, e *timeline.Mention) (plover, cameo string) {
 // intent is the CAMEO code of a promised friendly act, or "".
 func intent(t timeline.TypeSlug) string {
 	switch t {
-	case "visit", "meeting", "summit", "call":
-		return "036"
-	case "talks":
+	case "visit", "meeting", "summit", "call", "talks":
 		return "036"
 	case "mediation":
 		return "039"
@@ -51,9 +49,7 @@ func intent(t timeline.TypeSlug) string {
 		return "0353"
 	case "sanctions-lifted":
 		return "0354"
-	case "ceasefire":
-		return "0356"
-	case "withdrawal":
+	case "ceasefire", "withdrawal":
 		return "0356"
 	case "recognition", "relations-established", "ambassador-appointed":
 		return "034"
@@ -64,9 +60,7 @@ func intent(t timeline.TypeSlug) string {
 // threat is the CAMEO code of an announced hostile act, or "".
 func threat(t timeline.TypeSlug) string {
 	switch t {
-	case "sanctions-imposed":
-		return "1312"
-	case "trade-restriction":
+	case "sanctions-imposed", "trade-restriction":
 		return "1312"
 	case "relations-severed", "expulsion", "ambassador-recalled":
 		return "1313"
