@@ -73,7 +73,7 @@ func (s *Store) settle(ctx context.Context) error {
 	}
 	defer func() { s.queue <- struct{}{} }()
 	if err := s.writer.WithContext(ctx).Exec(query).Error; err != nil {
-		return fmt.Errorf("write to the disk: %w", s.classed(err))
+		return fmt.Errorf("write to the disk: %w", s.failed(err))
 	}
 	return nil
 }

@@ -48,9 +48,17 @@ func invalid(field, format string, args ...any) error {
 	return &InvalidError{Field: field, Problem: fmt.Sprintf(format, args...)}
 }
 
-// classed puts a database's own error into the class that callers test for, and names
-// the file of SQLite's.
-func (s *Store) classed(err error) error {
+// failed is classed for an error of s, with the file that SQLite failed on.
+func (s *Store) failed(err error) error {
+	var lite sqlite3.Error
+	if errors.As(err, &lite) {
+		return fmt.Errorf("%s: %w", s.path, classed(err))
+	}
+	return classed(err)
+}
+
+// classed puts a database's own error into the class that callers test for.
+func classed(err error) error {
 	var pg *pgconn.PgError
 	const postgresDiskFull = "53100"
 	if errors.As(err, &pg) && pg.Code == postgresDiskFull {
@@ -60,7 +68,6 @@ func (s *Store) classed(err error) error {
 	if !errors.As(err, &lite) {
 		return err
 	}
-	err = fmt.Errorf("%s: %w", s.path, err)
 	switch {
 	case lite.Code == sqlite3.ErrFull, lite.SystemErrno == syscall.ENOSPC, lite.SystemErrno == syscall.EDQUOT:
 		return fmt.Errorf("%w: %w", ErrFull, err)

@@ -67,11 +67,11 @@ func (s *Store) openSQLite(ctx context.Context, path string, o options) error {
 	w.SetMaxOpenConns(1)
 	var err error
 	if s.writer, err = gorm.Open(sqlite.New(sqlite.Config{Conn: w}), gormConfig()); err != nil {
-		return errors.Join(fmt.Errorf("%s: %w", path, err), w.Close())
+		return errors.Join(err, w.Close())
 	}
 	var fts bool
 	if err := w.QueryRowContext(ctx, "SELECT sqlite_compileoption_used('ENABLE_FTS5')").Scan(&fts); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("look for full text: %w", err)
 	}
 	if !fts {
 		return ErrNoFTS5

@@ -109,7 +109,10 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		err = s.terms.refresh(ctx, s.reader)
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open database: %w", s.classed(err)), s.Close())
+		if s.path != "" { // a DSN of PostgreSQL may hold a password
+			err = fmt.Errorf("%s: %w", s.path, err)
+		}
+		return nil, errors.Join(fmt.Errorf("open database: %w", classed(err)), s.Close())
 	}
 	if o.index {
 		s.startIndex(o) //nolint:contextcheck // it outlives the call of Open; Close ends it

@@ -80,7 +80,7 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		return t.finish()
 	})
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, s.classed(err))
+		return fmt.Errorf("%s: %w", what, s.failed(err))
 	}
 	s.terms.add(t.terms)
 	s.places = t.places

@@ -20,7 +20,7 @@ import (
 func filled(t *testing.T, args ...string) *server {
 	t.Helper()
 	db := newDB(t)
-	if status, out, errs := run(t, nil, "import", "--db", db, "--format", "ndjson", dataset(t, 20_000)); status != 0 {
+	if status, out, errs := run(t, nil, "import", "--db", db, "--format", "ndjson", dataset(t, 12_000)); status != 0 {
 		t.Fatalf("import: status %d: %s%s", status, out, errs)
 	}
 	s := start(t, db, nil, args...)

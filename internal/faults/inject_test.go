@@ -128,12 +128,7 @@ func imported(t *testing.T, db string) (n int) {
 // database without a fault.
 func wholeOrNone(t *testing.T, db string, events int) {
 	t.Helper()
-	if _, err := os.Stat(db); err != nil {
-		return
-	}
-	var tables int
-	query(t, db, "SELECT count(*) FROM sqlite_schema WHERE name = 'events_fts'", &tables)
-	if tables == 0 {
+	if !migrated(t, db) {
 		return
 	}
 	sound(t, db)

@@ -3,6 +3,7 @@ package faults
 import (
 	"context"
 	"database/sql"
+	"os"
 	"testing"
 	"time"
 
@@ -131,4 +132,15 @@ func onceEach(t *testing.T, db string, n int) {
 			t.Errorf("story %d: %d articles and %d jobs, want one each: %.300s", i, articles, jobs, result)
 		}
 	}
+}
+
+// migrated reports whether a database has its tables.
+func migrated(t *testing.T, db string) bool {
+	t.Helper()
+	if _, err := os.Stat(db); err != nil {
+		return false
+	}
+	var tables int
+	query(t, db, "SELECT count(*) FROM sqlite_schema WHERE name = 'events_fts'", &tables)
+	return tables > 0
 }
