@@ -31,6 +31,7 @@ type follower struct {
 	warming  sync.WaitGroup
 	file     *os.File // the database's, of warm
 	cancel   context.CancelFunc
+	unfit    bool  // the snapshot that was found; read after done
 	failed   error // why there is no index; read after done
 }
 
@@ -74,6 +75,7 @@ func (f *follower) start(ctx context.Context) error {
 	begun := time.Now()
 	x, from, err := f.load(ctx)
 	if err != nil {
+		f.unfit = true
 		f.log.InfoContext(ctx, "index snapshot not used", "reason", err)
 	}
 	if x == nil {

@@ -1,8 +1,11 @@
 package models_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -224,6 +227,33 @@ func TestIndexFromSnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect(t, indexed(t, dsn, snapshot), models.Filter{Countries: []timeline.CountryID{"PRK"}}, "aefghj")
+	// One of another format does not stay, though nothing has changed.
+	openAndClose := func() {
+		s, err := models.Open(ctx, dsn, models.WithIndex(snapshot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(s.WaitIndex(ctx), s.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	openAndClose()
+	if err := os.WriteFile(snapshot, bytes.Replace(read(t, snapshot), []byte("DMINDEX"), []byte("OLDINDE"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	openAndClose()
+	if !bytes.HasPrefix(read(t, snapshot), []byte("DMINDEX")) {
+		t.Error("a snapshot that could not be used stands still")
+	}
 	// A snapshot of another database is not used.
 	expect(t, indexed(t, modelstest.SQLite(t), snapshot), models.Filter{}, "")
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }

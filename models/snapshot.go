@@ -77,7 +77,7 @@ func (f *follower) save(x *index.Index) (err error) {
 	if err != nil {
 		return err
 	}
-	if f.saved(identity) {
+	if !f.unfit && f.saved(identity) {
 		return nil
 	}
 	file, err := os.CreateTemp(filepath.Dir(f.snapshot), filepath.Base(f.snapshot)+".*.part")
