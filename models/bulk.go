@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"time"
 
 	"demarche/timeline"
 )
@@ -57,7 +58,9 @@ const manyEvents = 10_000
 // writeBulk is write for a batch of many: the disk is not waited for, and the log
 // of changes may grow long before it is worked into the database.
 func (s *Store) writeBulk(ctx context.Context, what string, fn func(*tx) error) error {
-	return s.writeWith(ctx, what, s.dialect.bulk(), fn)
+	m := s.dialect.bulk()
+	defer time.Sleep(m.pause)
+	return s.writeWith(ctx, what, m, fn)
 }
 
 // settle waits until all that was written is on the disk.
@@ -79,8 +82,11 @@ func (s *Store) settle(ctx context.Context) error {
 }
 
 // mode is how a connection is set for a transaction: statements before it and,
-// whatever became of it, after it.
-type mode struct{ before, after []string }
+// whatever became of it, after it. Then other processes have a pause to write in.
+type mode struct {
+	before, after []string
+	pause         time.Duration
+}
 
 func (s *Store) setMode(ctx context.Context, statements []string) error {
 	for _, q := range statements {

@@ -36,7 +36,7 @@ type Job struct {
 	Created  time.Time       `json:"created"`
 	Updated  time.Time       `json:"updated"`
 
-	Payload []byte          `json:"-"` // nil once it is done or failed
+	Payload []byte          `json:"-"` // nil once it has a Result
 	Meta    json.RawMessage `json:"-"`
 }
 
@@ -130,7 +130,8 @@ func (s *Store) Job(ctx context.Context, id string) (Job, error) {
 	return row.job(), nil
 }
 
-// TakeJob gives the oldest job that is due to the caller for the time of lease;
+// TakeJob gives the oldest of the jobs that are due and were tried least to the caller
+// for the time of lease;
 // a job whose lease ended without RenewJob is due again, as its worker is taken for
 // dead. ok is false when none is due.
 func (s *Store) TakeJob(ctx context.Context, lease time.Duration) (job Job, ok bool, err error) {
@@ -147,7 +148,8 @@ func (s *Store) TakeJob(ctx context.Context, lease time.Duration) (job Job, ok b
 	}
 	err = s.write(ctx, "take job", func(t *tx) error {
 		var row jobRow
-		err := due(t.gorm).Order("due, created, id").Take(&row).Error
+		// Those that took their workers down come behind those that did not.
+		err := due(t.gorm).Order("attempts, due, created, id").Take(&row).Error
 		if errors.Is(err, gorm.ErrRecordNotFound) {
 			return nil
 		}
@@ -165,15 +167,18 @@ func (s *Store) TakeJob(ctx context.Context, lease time.Duration) (job Job, ok b
 	return job, ok && err == nil, err
 }
 
-// FinishJob ends a job with its result; failed jobs keep the reason as well.
+// FinishJob ends a job with its result; failed jobs keep the reason as well, and one
+// that has no result its payload: nobody has read it.
 func (s *Store) FinishJob(ctx context.Context, id string, result json.RawMessage, failure string) error {
 	state := JobDone
 	if failure != "" {
 		state = JobFailed
 	}
-	return s.updateJob(ctx, id, map[string]any{
-		"state": state, "result": string(result), "error": failure, "payload": nil,
-	})
+	values := map[string]any{"state": state, "result": string(result), "error": failure}
+	if result != nil {
+		values["payload"] = nil
+	}
+	return s.updateJob(ctx, id, values)
 }
 
 // RetryJob puts a job back for another attempt after a time.

@@ -50,6 +50,7 @@ func (sqliteDialect) bulk() mode {
 	return mode{
 		before: []string{"PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 100000"},
 		after:  []string{"PRAGMA " + durable, "PRAGMA " + checkpointAfter},
+		pause:  giveWay,
 	}
 }
 
@@ -121,11 +122,14 @@ func sqliteName(path string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=15000&_foreign_keys=1&_stmt_cache_size=64&_txlock=immediate"
 }
 
-// lockPatience is how long a writer waits for another process that holds the lock, and
-// lockPoll after what time it looks whether its caller still waits.
+// lockPatience is how long a writer waits for another process that holds the lock. While
+// it waits it looks up after lockPoll: whether its caller still waits, and, as SQLite
+// would look at ever longer intervals, whether the lock is free. giveWay is for how long
+// a writer of many batches leaves it free behind each.
 const (
 	lockPatience = 15 * time.Second
-	lockPoll     = 250 * time.Millisecond
+	lockPoll     = 10 * time.Millisecond
+	giveWay      = 2 * lockPoll
 )
 
 // pollLocks lets writers of a SQLite file look up while they wait for a lock. Migrations

@@ -189,7 +189,7 @@ func TestHostileRequestsAreRefused(t *testing.T) {
 		{"huge header", "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nX-Huge: " + strings.Repeat("x", 1<<20), []string{"431"}},
 		{"huge address", "GET /api/v1/events?q=" + strings.Repeat("x", 1<<20) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", []string{"431", "414"}},
 		{"many parameters", get("/events?" + many + "country=PRK"), []string{"422"}},
-		{"many parameters that are none", get("/events?" + strings.Repeat("x=1&", 10000)), []string{"400"}},
+		{"many parameters that are none", get("/events?" + strings.Repeat("x=1&", 10000)), []string{"422", "400"}},
 		{"huge body", post + "Content-Length: 1099511627776\r\n\r\nx", []string{"413"}},
 		{"length told twice", post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello", []string{"400"}},
 		{"length and chunks", post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", []string{"400"}},

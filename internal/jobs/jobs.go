@@ -26,7 +26,7 @@ const (
 	lease       = 15 * time.Second // without a sign of life, another worker may take the job
 	renewEvery  = lease / 3
 	pollEvery   = time.Second // for jobs that another process handed in
-	maxAttempts = 5
+	maxAttempts = 10
 )
 
 // Store is what a Queue needs of the database.

@@ -57,3 +57,42 @@ func TestAJobIsNotGivenUpWhileTheDiskIsFull(t *testing.T) {
 		t.Errorf("it is not done: %+v", job)
 	})
 }
+
+// TestAJobThatTakesItsWorkersDownHoldsNobodyUp has workers die over one job.
+func TestAJobThatTakesItsWorkersDownHoldsNobodyUp(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, s *models.Store) {
+		ctx := context.Background()
+		q := newQueue(t, s)
+		bad, err := q.Submit(ctx, input("Talks that nobody survives were held in Geneva."), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		die := func() string {
+			job, ok, err := s.TakeJob(ctx, 0) // the worker dies, and its lease ends
+			if err != nil || !ok {
+				t.Fatal(ok, err)
+			}
+			return job.ID
+		}
+		die()
+		good, err := q.Submit(ctx, input("Talks were held in Geneva."), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := q.Next(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if good, err = s.Job(ctx, good.ID); err != nil || good.State != models.JobDone {
+			t.Fatalf("the job behind it: %+v, %v", good, err)
+		}
+		for range 9 {
+			die()
+		}
+		if _, err := q.Next(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if bad, err = s.Job(ctx, bad.ID); err != nil || bad.State != models.JobFailed {
+			t.Fatalf("it is not given up: %+v, %v", bad, err)
+		}
+	})
+}
