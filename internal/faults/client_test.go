@@ -20,7 +20,7 @@ import (
 func filled(t *testing.T, args ...string) *server {
 	t.Helper()
 	db := newDB(t)
-	if status, out, errs := run(t, nil, "import", "--db", db, "--format", "ndjson", dataset(t, 12_000)); status != 0 {
+	if status, out, errs := run(t, nil, "import", "--db", db, "--format", "ndjson", dataset(t, 16_000)); status != 0 {
 		t.Fatalf("import: status %d: %s%s", status, out, errs)
 	}
 	s := start(t, db, nil, args...)
@@ -41,6 +41,11 @@ func (s *server) open(t *testing.T, raw string) net.Conn {
 	c, err := net.Dial("tcp", s.address())
 	if err != nil {
 		t.Fatal(err)
+	}
+	if tcp, ok := c.(*net.TCPConn); ok { // what it has not read must not wait on its side
+		if err := tcp.SetReadBuffer(16 << 10); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if _, err := io.WriteString(c, raw); err != nil {
 		t.Fatal(err)
