@@ -1,9 +1,6 @@
 package api
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -22,7 +19,7 @@ type jsonAppender interface{ appendJSON(b []byte) []byte }
 // jsonFormat is JSON as huma has it, with the large answers written by hand.
 func jsonFormat() huma.Format {
 	pool := sync.Pool{New: func() any { return new([]byte) }}
-	return huma.Format{Unmarshal: unmarshalOnce, Marshal: func(w io.Writer, v any) error {
+	return huma.Format{Unmarshal: unmarshalStrictly, Marshal: func(w io.Writer, v any) error {
 		var a jsonAppender
 		switch v := v.(type) {
 		case jsonAppender:
@@ -46,38 +43,6 @@ func jsonFormat() huma.Format {
 		pool.Put(buf)
 		return err
 	}}
-}
-
-// unmarshalOnce is json.Unmarshal that refuses a key which comes twice in an object:
-// which of the two was meant cannot be known.
-func unmarshalOnce(data []byte, v any) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	var open []map[string]bool // the keys of each object; nil for an array
-	name := false              // the next token of the innermost object is a key
-	for {
-		t, err := dec.Token()
-		if err != nil { // the end, or what Unmarshal tells better
-			return json.Unmarshal(data, v)
-		}
-		in := len(open) - 1
-		switch d, _ := t.(json.Delim); {
-		case d == '{':
-			open, name = append(open, map[string]bool{}), true
-		case d == '[':
-			open, name = append(open, nil), false
-		case d == '}' || d == ']':
-			open = open[:in]
-			name = in > 0 && open[in-1] != nil
-		case name:
-			key, _ := t.(string)
-			if open[in][key] {
-				return fmt.Errorf("the key %.100q comes twice", key)
-			}
-			open[in][key], name = true, false
-		default:
-			name = in >= 0 && open[in] != nil
-		}
-	}
 }
 
 type eventJSON struct{ *export.Event }

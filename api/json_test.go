@@ -34,7 +34,7 @@ func TestLargeAnswersAreWhatEncodingJSONMakes(t *testing.T) {
 	}
 }
 
-func TestAKeyThatComesTwiceIsRefused(t *testing.T) {
+func TestABodyOfTwoMeaningsIsRefused(t *testing.T) {
 	tests := map[string]bool{
 		`{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}],"d":"a"}`: true,
 		`[1,{"a":[]},"a","a"]`:                              true,
@@ -42,13 +42,17 @@ func TestAKeyThatComesTwiceIsRefused(t *testing.T) {
 		`{"a":1,"a":1}`:                                     false,
 		`{"a":{"b":1},"c":[1],"a":1}`:                       false,
 		`{"x":[{"b":{}, "c":0, "b":0}]}`:                    false,
+		`{"name":1,"NAME":1}`:                               false,
+		`{"Name":1}`:                                        false,
+		`{"kind":1,"\u212aind":1}`:                          false, // the sign of Kelvin
+		"{\"a\":\"\xff\"}":                                  false,
 		`{"a":1`:                                            false,
 		`{"a":1}{"b":1}`:                                    false,
 	}
 	for text, fine := range tests {
 		var v any
-		if err := unmarshalOnce([]byte(text), &v); (err == nil) != fine {
-			t.Errorf("unmarshalOnce(%s) = %v, want fine: %t", text, err, fine)
+		if err := unmarshalStrictly([]byte(text), &v); (err == nil) != fine {
+			t.Errorf("unmarshalStrictly(%s) = %v, want fine: %t", text, err, fine)
 		}
 	}
 }

@@ -95,7 +95,10 @@ func (a *server) save(ctx context.Context, in *saveInput) (*savedOutput, error) 
 	if name == "" {
 		return nil, badBody("name", in.Body.Name, "the name is empty")
 	}
-	if _, err := url.ParseQuery(query); err != nil {
+	if !isText(name) {
+		return nil, badBody("name", in.Body.Name, "it holds a NUL")
+	}
+	if _, err := url.ParseQuery(query); err != nil || !isText(query) {
 		return nil, badBody("query", in.Body.Query, "it is no query such as country=PRK&from=2023")
 	}
 	view, err := a.store.Save(ctx, name, query)

@@ -48,6 +48,28 @@ func TestAViewIsSavedListedAndDeleted(t *testing.T) {
 	}
 }
 
+func TestABodyThatSaysTwoThingsIsRefused(t *testing.T) {
+	h := site(t, "")
+	for body, want := range map[string]string{
+		`{"name":"a","name":"b","query":""}`:     "name",
+		`{"name":"a","NAME":"cc","query":""}`:    "NAME",
+		`{"NAME":"cc","query":""}`:               "NAME",
+		`{"name":"a","query":"","colour":"red"}`: "colour",
+		"{\"name\":\"bad \xff\",\"query\":\"\"}": "UTF-8",
+		`{"name":"n\u0000x","query":""}`:         "body.name",
+		`{"name":"n","query":"a=\u0000"}`:        "body.query",
+		`{"name":"n","query":""}{}`:              "body",
+	} {
+		res := do(h, "POST", api.Prefix+"/saved", body, "Content-Type", "application/json")
+		if got := text(t, res); res.StatusCode != 400 && res.StatusCode != 422 || !strings.Contains(got, want) {
+			t.Errorf("%s: %d %s, want a fault that names %s", body, res.StatusCode, got, want)
+		}
+	}
+	if got := text(t, do(h, "GET", api.Prefix+"/saved", "")); !strings.Contains(got, `"saved":[]`) {
+		t.Errorf("saved all the same: %s", got)
+	}
+}
+
 func TestATokenGuardsSavedViews(t *testing.T) {
 	h := site(t, "a-long-enough-secret")
 	if res := do(h, "POST", api.Prefix+"/saved", `{"name":"x","query":""}`, "Content-Type", "application/json"); res.StatusCode != 401 {
