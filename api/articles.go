@@ -75,12 +75,12 @@ func (a *server) addArticle(ctx context.Context, in *articlePost) (*accepted, er
 	return &accepted{Status: http.StatusAccepted, Location: Prefix + "/jobs/" + job.ID, Body: job}, nil
 }
 
-func (a *server) job(ctx context.Context, in *jobInput) (*bodyOutput[models.Job], error) {
+func (a *server) job(ctx context.Context, in *jobInput) (*freshOutput[models.Job], error) {
 	job, err := a.store.Job(ctx, in.ID)
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	return &bodyOutput[models.Job]{CacheControl: "no-store", Body: job}, nil
+	return fresh(job), nil
 }
 
 func (a *server) article(ctx context.Context, in *articleGet) (*bodyOutput[Article], error) {

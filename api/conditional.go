@@ -34,6 +34,16 @@ type bodyOutput[T any] struct {
 	Body         T
 }
 
+// freshOutput is an answer that is not to be kept.
+type freshOutput[T any] struct {
+	CacheControl string `header:"Cache-Control"`
+	Body         T
+}
+
+func fresh[T any](body T) *freshOutput[T] {
+	return &freshOutput[T]{CacheControl: "no-store", Body: body}
+}
+
 // conditional answers 304 when the client's copy is of the present version of
 // the data, and otherwise what read gives. The version is read first: an answer
 // can be newer than its tag, never older.

@@ -2,12 +2,15 @@ package api
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -28,7 +31,7 @@ type docsOperation struct {
 
 type docsParam struct{ Name, In, Type, Doc, Default string }
 
-// mountDocs serves a page made from the OpenAPI document: plain HTML without a
+// mountDocs serves the OpenAPI document, and a page made from it: plain HTML without a
 // script, so that it needs nothing from elsewhere.
 func mountDocs(r *gin.Engine, doc *huma.OpenAPI) error {
 	tmpl, err := template.New("docs").Parse(docsTemplate)
@@ -43,9 +46,35 @@ func mountDocs(r *gin.Engine, doc *huma.OpenAPI) error {
 	if err != nil {
 		return fmt.Errorf("write the page of the API: %w", err)
 	}
-	r.GET("/api/docs", func(c *gin.Context) { c.Data(http.StatusOK, "text/html; charset=utf-8", page.Bytes()) })
-	r.GET("/api/docs.css", func(c *gin.Context) { c.Data(http.StatusOK, "text/css; charset=utf-8", docsStyle) })
+	whole := func(b []byte) func() ([]byte, error) { return func() ([]byte, error) { return b, nil } }
+	r.GET("/api/docs", fixed("text/html; charset=utf-8", whole(page.Bytes())))
+	r.GET("/api/docs.css", fixed("text/css; charset=utf-8", whole(docsStyle)))
+	r.GET(Prefix+"/openapi.json", fixed("application/openapi+json", func() ([]byte, error) { return json.Marshal(doc) }))
+	r.GET(Prefix+"/openapi.yaml", fixed("application/openapi+yaml", doc.YAML))
+	r.GET(Prefix+"/openapi-3.0.json", fixed("application/openapi+json", doc.Downgrade))
+	r.GET(Prefix+"/openapi-3.0.yaml", fixed("application/openapi+yaml", doc.DowngradeYAML))
 	return nil
+}
+
+// fixed serves what never changes while the program runs; it is made when it is first
+// asked for.
+func fixed(mediaType string, content func() ([]byte, error)) gin.HandlerFunc {
+	made := sync.OnceValues(content)
+	return func(c *gin.Context) {
+		body, err := made()
+		if err != nil {
+			writeProblem(c, newProblem(http.StatusInternalServerError, "internal error"))
+			return
+		}
+		tag := fmt.Sprintf(`"%x"`, sha256.Sum256(body))
+		c.Header("ETag", tag)
+		c.Header("Cache-Control", "no-cache")
+		if had := c.GetHeader("If-None-Match"); had == "*" || matches(had, tag) {
+			c.Status(http.StatusNotModified)
+			return
+		}
+		c.Data(http.StatusOK, mediaType, body)
+	}
 }
 
 func docsOperations(doc *huma.OpenAPI) []docsOperation {

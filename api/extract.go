@@ -78,7 +78,7 @@ func (a *server) registerExtract(h huma.API) {
 	}, a.extract)
 }
 
-func (a *server) extract(ctx context.Context, in *extractInput) (*bodyOutput[Extraction], error) {
+func (a *server) extract(ctx context.Context, in *extractInput) (*freshOutput[Extraction], error) {
 	input, err := in.input()
 	if err != nil {
 		return nil, a.fail(ctx, err)
@@ -99,7 +99,7 @@ func (a *server) extract(ctx context.Context, in *extractInput) (*bodyOutput[Ext
 	if err != nil {
 		return nil, a.fail(ctx, err)
 	}
-	return &bodyOutput[Extraction]{CacheControl: "no-store", Body: out}, nil
+	return fresh(out), nil
 }
 
 // read extracts one article. The text is always in the answer: the page shows it.

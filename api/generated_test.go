@@ -50,18 +50,21 @@ var contentTypes = []string{"", "text/plain", "text/html", "application/json", "
 // operation is a route of the OpenAPI document.
 type operation struct {
 	method, path string
-	Parameters   []struct {
-		Name, In string
-		Required bool
-		Schema   struct {
-			Type  any
-			Enum  []any
-			Items *struct{ Enum []any }
-		}
-	}
-	RequestBody *struct{}
-	Responses   map[string]struct {
+	Parameters   []parameter
+	RequestBody  *struct{}
+	Responses    map[string]struct {
+		Headers map[string]any
 		Content map[string]struct{}
+	}
+}
+
+type parameter struct {
+	Name, In string
+	Required bool
+	Schema   struct {
+		Type  any
+		Enum  []any
+		Items *struct{ Enum []any }
 	}
 }
 
@@ -101,6 +104,22 @@ func readDocument(t *testing.T, h http.Handler) *document {
 	}
 	slices.SortFunc(d.operations, func(a, b operation) int { return strings.Compare(a.path+a.method, b.path+b.method) })
 	return d
+}
+
+// find is the operation that takes a target.
+func (d *document) find(method, target string) (operation, bool) {
+	target, _, _ = strings.Cut(target, "?")
+	for _, op := range d.operations {
+		want, got := strings.Split(op.path, "/"), strings.Split(target, "/")
+		fits := op.method == method && len(want) == len(got)
+		for i := range want {
+			fits = fits && (want[i] == got[i] || strings.HasPrefix(want[i], "{"))
+		}
+		if fits {
+			return op, true
+		}
+	}
+	return operation{}, false
 }
 
 // check demands that an answer is one of those that the document names for a route,
