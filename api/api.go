@@ -84,11 +84,14 @@ func New(o Options) (http.Handler, error) {
 	a.registerExtract(h)  // POST /extract
 	a.registerSaved(h)    // GET POST /saved  GET DELETE /saved/{id}
 	a.registerHealth(r)   // GET  /healthz  /readyz  /metrics
-	describeProblems(h.OpenAPI())
+	describe(h.OpenAPI())
 	if err := mountDocs(r, h.OpenAPI()); err != nil {
 		return nil, err
 	}
 	r.NoMethod(func(c *gin.Context) {
+		if allow := c.Writer.Header().Get("Allow"); strings.Contains(allow, http.MethodGet) { // see answerHead
+			c.Header("Allow", allow+", "+http.MethodHead)
+		}
 		writeProblem(c, newProblem(http.StatusMethodNotAllowed, fmt.Sprintf("%s does not take %s", c.Request.URL.Path, c.Request.Method)))
 	})
 	r.NoRoute(a.rest(o.Page))
@@ -102,8 +105,8 @@ func openAPI(o Options) huma.Config {
 	c.Info.License = &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"}
 	c.Components.Schemas = schemas()
 	c.Servers = []*huma.Server{{URL: Prefix}}
-	c.OpenAPIPath = "/openapi"
-	c.DocsPath = "" // ours needs no script from elsewhere: see docs.go
+	c.OpenAPIPath = "" // served with an ETag: see docs.go
+	c.DocsPath = ""    // ours needs no script from elsewhere
 	c.SchemasPath = ""
 	c.CreateHooks = nil // no $schema links in answers
 	c.RejectUnknownQueryParameters = true

@@ -327,13 +327,3 @@ func TestEveryRouteIsDocumented(t *testing.T) {
 		}
 	}
 }
-
-func TestCompressionFollowsTheClient(t *testing.T) {
-	h := site(t, "")
-	for _, tt := range []struct{ accept, want string }{{"gzip", "gzip"}, {"gzip, zstd", "zstd"}, {"br", ""}, {"zstd;q=0, gzip", "gzip"}, {"gzip;q=0.0, zstd; q=0", ""}, {"gzip;q=0.5", "gzip"}} {
-		res := do(h, "GET", api.Prefix+"/types", "", "Accept-Encoding", tt.accept)
-		if got := res.Header.Get("Content-Encoding"); got != tt.want {
-			t.Errorf("Accept-Encoding %q gives %q, want %q", tt.accept, got, tt.want)
-		}
-	}
-}

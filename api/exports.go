@@ -89,7 +89,7 @@ func (a *server) export(ctx context.Context, f export.Format, in *exportInput) (
 		hc.SetHeader("Content-Type", f.MediaType)
 		hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename="demarche.%s"`, f.Extension))
 		hc.SetHeader("Cache-Control", "no-cache")
-		hc.SetHeader("ETag", tag)
+		hc.SetHeader("ETag", "W/"+tag) // a file tells when it was made
 		if hc.Method() == http.MethodHead {
 			return
 		}

@@ -60,6 +60,8 @@ func problemClass(status int) (name, title string) {
 		return "forbidden", "The request is not allowed"
 	case http.StatusMethodNotAllowed:
 		return "method-not-allowed", "The route does not take this method"
+	case http.StatusNotAcceptable:
+		return "not-acceptable", "There is no form that the client takes"
 	case http.StatusNotFound:
 		return "not-found", "There is no such thing"
 	case http.StatusConflict:

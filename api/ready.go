@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -48,7 +49,11 @@ func (r *readyAnswers) handle(c *gin.Context) {
 	}
 	c.Request = c.Request.WithContext(models.AtVersion(ctx, version))
 	target := c.Request.URL.RequestURI()
-	key := preferredEncoding(c.GetHeader("Accept-Encoding")) + " " + c.GetHeader("Accept") + " " + target
+	e := encodingFor(c.Request)
+	if !e.possible() {
+		return // the compressor tells
+	}
+	key := fmt.Sprint(e.name, " ", e.only, " ", c.GetHeader("Accept"), " ", target)
 	if a, ok := r.find(key, version); ok {
 		a.send(c)
 		c.Abort()

@@ -16,6 +16,10 @@ func withPace(patience time.Duration) gin.HandlerFunc {
 		w := &pacedWriter{ResponseWriter: c.Writer, begun: time.Now(), patience: patience, left: patience}
 		w.control = http.NewResponseController(c.Writer)
 		c.Writer = w
+		c.Next()
+		if !w.Written() { // an answer without a body
+			w.tell()
+		}
 	}
 }
 
@@ -34,10 +38,7 @@ type pacedWriter struct {
 
 // paced runs write within the client's time.
 func (w *pacedWriter) paced(write func() (int, error)) (int, error) {
-	if !w.told {
-		w.told = true
-		w.Header().Add("Server-Timing", fmt.Sprintf("total;dur=%.2f", float64(time.Since(w.begun).Microseconds())/1000))
-	}
+	w.tell()
 	begun := time.Now()
 	_ = w.control.SetWriteDeadline(begun.Add(w.left)) // not every writer has one: those of tests
 	n, err := write()
@@ -53,6 +54,20 @@ func (w *pacedWriter) Write(b []byte) (int, error) {
 // WriteString writes s within the client's time.
 func (w *pacedWriter) WriteString(s string) (int, error) {
 	return w.paced(func() (int, error) { return w.ResponseWriter.WriteString(s) })
+}
+
+// WriteHeaderNow sends the head alone.
+func (w *pacedWriter) WriteHeaderNow() {
+	w.tell()
+	w.ResponseWriter.WriteHeaderNow()
+}
+
+// tell adds the time that the answer took.
+func (w *pacedWriter) tell() {
+	if !w.told {
+		w.told = true
+		w.Header().Add("Server-Timing", fmt.Sprintf("total;dur=%.2f", float64(time.Since(w.begun).Microseconds())/1000))
+	}
 }
 
 // Unwrap lets http.ResponseController reach the connection.
