@@ -16,7 +16,7 @@ type YearCount struct {
 	Events int `json:"events"`
 }
 
-// MaxYears bounds the years of one answer: those before the last of them are left out.
+// MaxYears bounds the years of one answer: the last that have events are given.
 const MaxYears = 500
 
 // Years counts the dated events that f chooses by the year of their first day, in
@@ -51,27 +51,34 @@ func (s *Store) Years(ctx context.Context, f Filter) ([]YearCount, error) {
 		out = append(out, YearCount{year, n})
 	}
 	slices.SortFunc(out, func(a, b YearCount) int { return cmp.Compare(a.Year, b.Year) })
-	return slices.DeleteFunc(out, func(y YearCount) bool { return y.Year <= out[len(out)-1].Year-MaxYears }), nil
+	return out[max(0, len(out)-MaxYears):], nil
 }
 
-// countYears counts with the index: a part of the time for each year.
+// yearsAtOnce is how many years are counted in one go.
+const yearsAtOnce = 64
+
+// countYears counts with the index, from the last year that has events back: between two
+// of them there may be thousands without.
 func countYears(sel index.Selection, byYear map[int]int) {
-	first, last, ok := sel.Extent()
-	if !ok {
-		return
-	}
-	from, _, _ := edtf.Day(first).Civil()
-	to, _, _ := edtf.Day(last).Civil()
-	from = max(from, to-MaxYears+1)
-	starts := []int64{first} // what begins before them all
-	for year := from; year <= to; year++ {
-		starts = append(starts, int64(edtf.DayOf(year, 1, 1)))
-	}
-	for _, counts := range sel.Bins(starts, index.ByNone) {
-		for i, n := range counts[1:] {
-			if n > 0 {
-				byYear[from+i] += n
+	lowest, last := (int64(edtf.MinDay)+1)<<dayBits, undatedOrd-1
+	for len(byYear) < MaxYears {
+		top := sel.Ords(lowest, last, true, 1)
+		if len(top) == 0 {
+			return
+		}
+		to, _, _ := edtf.Day(top[0] >> dayBits).Civil()
+		from := to - yearsAtOnce + 1
+		starts := []int64{int64(edtf.MinDay)} // what begins before them all
+		for year := from; year <= to+1; year++ {
+			starts = append(starts, int64(edtf.DayOf(year, 1, 1)))
+		}
+		for _, counts := range sel.Bins(starts, index.ByNone) {
+			for i, n := range counts[1 : len(counts)-1] {
+				if n > 0 {
+					byYear[from+i] += n
+				}
 			}
 		}
+		last = starts[1]<<dayBits - 1
 	}
 }
