@@ -65,7 +65,7 @@ type ActorDetail struct {
 	Names     map[timeline.Lang][]string `json:"names,omitempty" doc:"Names by language, the preferred one first."`
 	Tenures   []Tenure                   `json:"tenures,omitempty" doc:"Terms of office in the order of their start."`
 	Wikidata  string                     `json:"wikidata,omitempty"`
-	Years     []models.YearCount         `json:"years" doc:"Dated events by the year of their first day; years without one are left out."`
+	Years     []models.YearCount         `json:"years" doc:"Dated events by the year of their first day; years without one are left out, and those before the last 500."`
 	Countries []models.FacetValue        `json:"countries" doc:"Countries met: events that they too take part in, the most frequent first."`
 	Actors    []models.FacetValue        `json:"actors" doc:"Other actors met, countries left out."`
 	Types     []models.FacetValue        `json:"types" doc:"Event types, the most frequent first."`

@@ -174,10 +174,11 @@ func (num numbering) pack(e *timeline.Event, given bool) (eventRow, body, error)
 	return row, b, nil
 }
 
-// roundScore keeps four digits of a score in [0,1]: what the index holds too.
+// roundScore keeps three digits of a score in [0,1], as many as answers show: what is
+// shown as 1 must be found by 1.
 func roundScore(score float64) float64 {
 	if !(score > 0) { // NaN too
 		return 0
 	}
-	return math.Round(min(score, 1)*10000) / 10000
+	return math.Round(min(score, 1)*1000) / 1000
 }
