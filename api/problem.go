@@ -100,7 +100,7 @@ func problemOf(err error) *Problem {
 		fail *article.Error
 		bad  *models.InvalidError
 	)
-	switch {
+	switch err = models.Classed(err); {
 	case errors.As(err, &p):
 		return p
 	case errors.As(err, &fail):
@@ -118,7 +118,9 @@ func problemOf(err error) *Problem {
 	case errors.Is(err, models.ErrFull):
 		return newProblem(http.StatusInsufficientStorage, models.ErrFull.Error()+": nothing of this request was stored")
 	case errors.Is(err, models.ErrUnavailable):
-		return newProblem(http.StatusServiceUnavailable, models.ErrUnavailable.Error()+": nothing of this request was stored, ask again")
+		return newProblem(http.StatusServiceUnavailable, models.ErrUnavailable.Error()+": ask again")
+	case errors.Is(err, models.ErrReadOnly):
+		return newProblem(http.StatusServiceUnavailable, models.ErrReadOnly.Error())
 	case errors.Is(err, timeline.ErrInvalid), errors.Is(err, edtf.ErrSyntax):
 		return newProblem(http.StatusUnprocessableEntity, err.Error())
 	case errors.Is(err, timeline.ErrUnsupported):

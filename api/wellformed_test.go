@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"demarche/api"
+	"demarche/models"
+	"demarche/models/modelstest"
 )
 
 // reads are the routes that read, each with a query of its own where it needs one.
@@ -59,23 +61,33 @@ func TestAQueryThatCannotBeReadIsRefusedByName(t *testing.T) {
 	}
 }
 
-func TestAnIdThatIsNoTextIsNotFound(t *testing.T) {
-	h := site(t, "")
-	for _, route := range []string{"/events/", "/articles/", "/jobs/", "/saved/", "/actors/person/"} {
-		for _, id := range []string{"%00", "a%00b", "%ff", "%ed%a0%80"} {
-			res := do(h, http.MethodGet, api.Prefix+route+id, "")
-			if res.StatusCode != http.StatusNotFound || !json.Valid([]byte(text(t, res))) {
-				t.Errorf("GET %s%s: %d, want 404", route, id, res.StatusCode)
+func TestATextThatNoDatabaseHoldsIsRefused(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, s *models.Store) {
+		h := siteOver(t, s, "")
+		for _, route := range []string{"/events/", "/articles/", "/jobs/", "/saved/", "/actors/person/"} {
+			for _, id := range []string{"%00", "a%00b", "%ff", "%ed%a0%80"} {
+				res := do(h, http.MethodGet, api.Prefix+route+id, "")
+				if res.StatusCode != http.StatusNotFound || !json.Valid([]byte(text(t, res))) {
+					t.Errorf("GET %s%s: %d, want 404", route, id, res.StatusCode)
+				}
 			}
 		}
-	}
-	if res := do(h, http.MethodDelete, api.Prefix+"/saved/%00", ""); res.StatusCode != http.StatusNotFound {
-		t.Errorf("DELETE: %d, want 404", res.StatusCode)
-	}
-	res := do(h, http.MethodPost, api.Prefix+"/articles", "A text.", "Idempotency-Key", "k\xff")
-	if body := text(t, res); res.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "header.Idempotency-Key") {
-		t.Errorf("a key that is no text: %d %s", res.StatusCode, body)
-	}
+		if res := do(h, http.MethodDelete, api.Prefix+"/saved/%00", ""); res.StatusCode != http.StatusNotFound {
+			t.Errorf("DELETE: %d, want 404", res.StatusCode)
+		}
+		for body, header := range map[string][]string{
+			`{"name":"n\u0000x","query":"a=1"}`:      {"Content-Type", "application/json"},
+			"{\"name\":\"n\xff\",\"query\":\"a=1\"}": {"Content-Type", "application/json"},
+		} {
+			if res := do(h, http.MethodPost, api.Prefix+"/saved", body, header...); res.StatusCode != 400 && res.StatusCode != 422 {
+				t.Errorf("POST /saved %q: %d", body, res.StatusCode)
+			}
+		}
+		res := do(h, http.MethodPost, api.Prefix+"/articles", "A text.", "Idempotency-Key", "k\xff")
+		if body := text(t, res); res.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "header.Idempotency-Key") {
+			t.Errorf("a key that is no text: %d %s", res.StatusCode, body)
+		}
+	})
 }
 
 func TestANumberMustBeFinite(t *testing.T) {

@@ -1,8 +1,13 @@
 package models
 
 import (
+	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
+	"strings"
 	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -52,27 +57,53 @@ func invalid(field, format string, args ...any) error {
 func (s *Store) failed(err error) error {
 	var lite sqlite3.Error
 	if errors.As(err, &lite) {
-		return fmt.Errorf("%s: %w", s.path, classed(err))
+		return fmt.Errorf("%s: %w", s.path, Classed(err))
 	}
-	return classed(err)
+	return Classed(err)
 }
 
-// classed puts a database's own error into the class that callers test for.
-func classed(err error) error {
-	var pg *pgconn.PgError
-	const postgresDiskFull = "53100"
-	if errors.As(err, &pg) && pg.Code == postgresDiskFull {
-		return fmt.Errorf("%w: %w", ErrFull, err)
-	}
+// Classed puts a database's own error into the class that callers test for: writes do it
+// themselves, reads leave it to whoever tells a person.
+func Classed(err error) error {
 	var lite sqlite3.Error
 	if !errors.As(err, &lite) {
-		return err
+		return classedPostgres(err)
 	}
 	switch {
+	case errors.Is(err, ErrFull), errors.Is(err, ErrUnavailable), errors.Is(err, ErrReadOnly): // it was done
+		return err
 	case lite.Code == sqlite3.ErrFull, lite.SystemErrno == syscall.ENOSPC, lite.SystemErrno == syscall.EDQUOT:
 		return fmt.Errorf("%w: %w", ErrFull, err)
 	case lite.Code == sqlite3.ErrBusy, lite.Code == sqlite3.ErrLocked, lite.Code == sqlite3.ErrProtocol,
 		lite.Code == sqlite3.ErrIoErr, lite.Code == sqlite3.ErrCantOpen:
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	case lite.Code == sqlite3.ErrReadonly:
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	return err
+}
+
+// classedPostgres is Classed for errors of PostgreSQL and of the way to it.
+func classedPostgres(err error) error {
+	var (
+		pg      *pgconn.PgError
+		connect *pgconn.ConnectError
+		network *net.OpError
+	)
+	switch {
+	case errors.Is(err, ErrFull), errors.Is(err, ErrUnavailable), errors.Is(err, ErrReadOnly), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &pg):
+		switch {
+		case pg.Code == "53100": // disk_full
+			return fmt.Errorf("%w: %w", ErrFull, err)
+		case pg.Code == "25006": // read_only_sql_transaction
+			return fmt.Errorf("%w: %w", ErrReadOnly, err)
+		case strings.HasPrefix(pg.Code, "08"), strings.HasPrefix(pg.Code, "57P"), pg.Code == "53300": // connection, shutdown, too many
+			return fmt.Errorf("%w: %w", ErrUnavailable, err)
+		}
+		return err
+	case errors.As(err, &connect), errors.As(err, &network), errors.Is(err, driver.ErrBadConn), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	return err

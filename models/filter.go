@@ -149,8 +149,8 @@ func (f Filter) check() error {
 	if !(f.MinScore >= 0 && f.MinScore <= 1) { // NaN too
 		return invalid("min_score", "%v is not in 0-1", f.MinScore)
 	}
-	if f.MinSources > maxSources {
-		return invalid("min_sources", "%d is more than %d", f.MinSources, maxSources)
+	if f.MinSources < 0 || f.MinSources > maxSources {
+		return invalid("min_sources", "%d is not in 0-%d", f.MinSources, maxSources)
 	}
 	switch n := len(fulltext.Parse(f.Query)); {
 	case n > maxQueryWords:

@@ -112,7 +112,7 @@ func Open(ctx context.Context, dsn string, opts ...Option) (*Store, error) {
 		if s.path != "" { // a DSN of PostgreSQL may hold a password
 			err = fmt.Errorf("%s: %w", s.path, err)
 		}
-		return nil, errors.Join(fmt.Errorf("open database: %w", classed(err)), s.Close())
+		return nil, errors.Join(fmt.Errorf("open database: %w", Classed(err)), s.Close())
 	}
 	if o.index {
 		s.startIndex(o) //nolint:contextcheck // it outlives the call of Open; Close ends it

@@ -78,6 +78,8 @@ func TestWrongUsageNamesTheThing(t *testing.T) {
 		{"an empty date", []string{"export", "--from="}, exitUsage, "--from"},
 		{"an empty search", []string{"export", "--query", " "}, exitUsage, "--query"},
 		{"no number for a score", []string{"export", "--db", empty, "--min-score", "NaN"}, exitUsage, "min_score"},
+		{"less than no outlets", []string{"export", "--db", empty, "--min-sources=-1"}, exitUsage, "min_sources"},
+		{"an outlet with a comma", []string{"export", "--db", empty, "--outlet", `Outlet\, with`}, exitUsage, `"Outlet, with"`},
 		{"an endless score", []string{"export", "--db", empty, "--min-score", "Inf"}, exitUsage, "min_score"},
 		{"too many words", []string{"export", "--db", empty, "--query", strings.Repeat("talks ", 21)}, exitUsage, "20"},
 		{"another server", []string{"migrate", "--db", "mysql://host/x"}, exitUsage, "mysql"},
