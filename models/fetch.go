@@ -68,11 +68,16 @@ func (f *follower) read(ctx context.Context, ords []int64) ([]eventRow, error) {
 		return nil, nil
 	}
 	out := make([]eventRow, 0, len(ords))
-	cond, args := f.store.dialect.oneOf("e.ord", ords)
-	err := scanRows(f.store.reader.WithContext(ctx), "SELECT "+eventColumns+" FROM events e WHERE "+cond, args, func(r eventRow) error {
-		r.body = slices.Clone(r.body)
-		out = append(out, r)
-		return nil
-	})
-	return out, err
+	for chunk := range slices.Chunk(ords, MaxLimit+1) {
+		cond, args := f.store.dialect.oneOf("e.ord", chunk)
+		err := scanRows(f.store.reader.WithContext(ctx), "SELECT "+eventColumns+" FROM events e WHERE "+cond, args, func(r eventRow) error {
+			r.body = slices.Clone(r.body)
+			out = append(out, r)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

@@ -88,6 +88,7 @@ func (f *follower) start(ctx context.Context) error {
 		f.warming.Go(func() { f.warm(ctx) })
 	}
 	f.ready.Store(x)
+	f.warming.Go(func() { f.warmFrequent(ctx, x) })
 	f.log.InfoContext(ctx, "index ready", "events", x.Len(), "from", from, "seconds", time.Since(begun).Seconds())
 	return nil
 }

@@ -16,15 +16,11 @@ func (f *follower) choose(ctx context.Context, p plan) (sel index.Selection, ok 
 	if x == nil || err != nil {
 		return index.Selection{}, false, err
 	}
-	q := p.indexQuery()
-	if p.none {
-		q.Among = []int64{}
-	} else if p.query != "" {
-		if q.Among, err = f.found(ctx, p.query, x.Version()); err != nil {
-			return index.Selection{}, false, err
-		}
+	if p.none || p.query == "" {
+		return x.Select(p.indexQuery()), true, nil
 	}
-	return x.Select(q), true, nil
+	sel, err = x.SelectHolding(p.indexQuery(), f.words(ctx, x, p.query))
+	return sel, err == nil, err
 }
 
 // indexQuery is p in the words of the index, without its text.
@@ -34,7 +30,7 @@ func (p plan) indexQuery() index.Query {
 		Types: short(p.types), Modalities: short(p.modalities), Statuses: short(p.statuses),
 		Langs: short(p.langs), Outlets: short(p.outlets), Roles: uint8(p.roles),
 		Ranged: p.ranged, Certain: p.certain, First: int64(p.first), Last: int64(p.last),
-		MinSources: p.minSources, MinScore: p.minScore, NotStatus: uint32(p.rejected),
+		MinSources: p.minSources, MinScore: p.minScore, NotStatus: uint32(p.rejected), None: p.none,
 	}
 	for _, d := range p.dyads {
 		a, b := d.masks()
@@ -59,7 +55,11 @@ func short(nums []int64) []uint32 {
 // last stored of very many.
 func (f *follower) rows(ctx context.Context, p plan, sort Sort, order []segment, limit int) (out []eventRow, ok bool, err error) {
 	words, block := p.query, firstBlock
-	if words != "" && sort != SortAdded {
+	switch {
+	case words == "" || sort == SortAdded:
+	case f.knows(words):
+		words = "" // the index has their rows
+	default:
 		if p.onlyText() {
 			if f.store.dialect.pagesOfWords() {
 				return nil, false, nil

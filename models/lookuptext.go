@@ -66,20 +66,12 @@ func (f *follower) holding(ctx context.Context, words string, ords []int64) ([]i
 	for _, ord := range found {
 		held[ord] = true
 	}
-	return slices.DeleteFunc(ords, func(ord int64) bool { return !held[ord] }), nil
+	return slices.DeleteFunc(slices.Clone(ords), func(ord int64) bool { return !held[ord] }), nil
 }
 
 // block is the next ords of a segment that hold the words, up to limit.
 func (f *follower) block(ctx context.Context, words string, seg segment, limit int) ([]int64, error) {
 	return f.store.dialect.find(ctx, f.store.reader.WithContext(ctx), words, seg, limit)
-}
-
-// found is the ords of all events that hold the words, ascending, never nil.
-func (f *follower) found(ctx context.Context, words string, version int64) ([]int64, error) {
-	return remember(&f.cache, version, "found "+words, func() ([]int64, error) {
-		ords, err := f.block(ctx, words, segment{math.MinInt64, math.MaxInt64, false}, 0)
-		return append([]int64{}, ords...), err
-	})
 }
 
 // lastAdded finds a page of a selection in the order of storing; ok is false when

@@ -19,7 +19,7 @@ func (x *Index) Select(q Query) Selection {
 	s := x.state.Load()
 	out := Selection{Version: s.version, parts: s.parts, rows: make([]*roaring.Bitmap, len(s.parts))}
 	for i, p := range s.parts {
-		out.rows[i] = p.rows(q)
+		out.rows[i] = p.rows(q, nil)
 	}
 	return out
 }
@@ -109,4 +109,15 @@ func (s Selection) Undated() int {
 		n += int(s.rows[i].GetCardinality()) - rank(s.rows[i], p.ordinal(UndatedOrd))
 	}
 	return n
+}
+
+// Split is up to n-1 ords, ascending, that part the rows into n stretches of like size.
+func (x *Index) Split(n int) []int64 {
+	var out []int64
+	if parts := x.state.Load().parts; len(parts) > 0 {
+		for ords, i := parts[0].ords, 1; i < n && len(ords) >= n; i++ {
+			out = append(out, ords[len(ords)*i/n])
+		}
+	}
+	return out
 }

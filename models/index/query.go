@@ -21,8 +21,7 @@ type Query struct {
 	NotStatus                                   uint32 // left out; 0 for none
 	MinSources                                  int
 	MinScore                                    float64
-	// Among keeps only these ords, in ascending order; nil keeps all.
-	Among []int64
+	None                                        bool // no row can match
 }
 
 // Pair is two terms that both occur in a row, with the roles asked of each; 0 for any.
@@ -34,9 +33,15 @@ type Pair struct {
 // UndatedOrd is the smallest ord of a row without a date.
 const UndatedOrd = int64(1<<38-1) << DayBits
 
-// rows is the ordinals of p that q chooses. The result may be changed.
-func (p part) rows(q Query) *roaring.Bitmap {
+// rows is the ordinals of p that q chooses, among some; nil is all. The result may be changed.
+func (p part) rows(q Query, some *roaring.Bitmap) *roaring.Bitmap {
+	if q.None {
+		return roaring.New()
+	}
 	var all []*roaring.Bitmap
+	if some != nil {
+		all = append(all, some)
+	}
 	for _, terms := range [][]uint32{q.Types, q.Modalities, q.Statuses, q.Langs, q.Outlets} {
 		if terms != nil {
 			all = append(all, p.any(terms, 0))
@@ -62,9 +67,6 @@ func (p part) rows(q Query) *roaring.Bitmap {
 	}
 	if q.MinScore > 0 {
 		all = append(all, p.scored.atLeast(p.score, lowestScore(q.MinScore)))
-	}
-	if q.Among != nil {
-		all = append(all, p.among(q.Among))
 	}
 	out := intersect(all, len(p.ords))
 	if p.dead != nil {

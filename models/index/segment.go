@@ -34,6 +34,7 @@ type segment struct {
 	typeSums, laneSums []uint32
 	// Rows at or above some scores and numbers of sources.
 	scored, sourced steps
+	held            heldWords
 }
 
 // span is a row with the last day of its range.

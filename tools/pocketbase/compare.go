@@ -151,8 +151,11 @@ func ask(ctx context.Context, address string) (time.Duration, error) {
 	defer func() { _ = res.Body.Close() }()
 	body, err := io.ReadAll(res.Body)
 	took := time.Since(begun)
-	if err != nil || res.StatusCode != http.StatusOK {
-		return 0, fmt.Errorf("%s: %s: %.300s %w", address, res.Status, body, err)
+	if err == nil && res.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: %.300s", res.Status, body)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", address, err)
 	}
 	return took, nil
 }

@@ -1,0 +1,100 @@
+package index
+
+import (
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Words are words that the chosen rows hold. An Index knows no words: it asks who does,
+// once for each segment, and remembers the answer for as long as the segment stands.
+type Words struct {
+	Key string // the same for the same words
+	// Among gives those of ords whose events hold the words, and All gives the ords of
+	// every event that does. Both ascend; of events that changed since they may tell either.
+	Among func(ords []int64) ([]int64, error)
+	All   func() ([]int64, error)
+}
+
+// oneByOne is up to how many rows of a segment are asked for each.
+const oneByOne = 2000
+
+// SelectHolding chooses rows that hold words.
+func (x *Index) SelectHolding(q Query, w Words) (Selection, error) {
+	s := x.state.Load()
+	out := Selection{Version: s.version, parts: s.parts, rows: make([]*roaring.Bitmap, len(s.parts))}
+	var all []int64
+	asked := false
+	for i, p := range s.parts {
+		rows := p.held.of(w.Key)
+		if rows == nil {
+			ords, err := all, error(nil)
+			switch {
+			case len(p.ords) <= oneByOne:
+				ords, err = w.Among(p.ords)
+			case !asked:
+				ords, err = w.All()
+				all, asked = ords, err == nil
+			}
+			if err != nil {
+				return Selection{}, err
+			}
+			rows = p.among(ords)
+			rows.RunOptimize()
+			p.held.add(w.Key, rows)
+		}
+		out.rows[i] = p.rows(q, rows)
+	}
+	return out, nil
+}
+
+// Knows reports whether SelectHolding need not ask for all events that hold the words of a key.
+func (x *Index) Knows(key string) bool {
+	for _, p := range x.state.Load().parts {
+		if len(p.ords) > oneByOne && p.held.of(key) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// heldWords are the rows of a segment that hold words, by key.
+type heldWords struct {
+	mu         sync.Mutex
+	young, old map[string]*roaring.Bitmap
+	bytes      uint64 // of the young
+}
+
+// maxHeldBytes bounds the young; then they are old, and the old ones go.
+const maxHeldBytes = 32 << 20
+
+// of is the rows of a key; nil for none. They must not be changed.
+func (h *heldWords) of(key string) *roaring.Bitmap {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if rows := h.young[key]; rows != nil {
+		return rows
+	}
+	rows := h.old[key]
+	if rows != nil {
+		h.put(key, rows) // asked again: it stays
+	}
+	return rows
+}
+
+func (h *heldWords) add(key string, rows *roaring.Bitmap) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.put(key, rows)
+}
+
+func (h *heldWords) put(key string, rows *roaring.Bitmap) {
+	size := rows.GetSizeInBytes() + uint64(len(key))
+	if h.young == nil || h.bytes+size > maxHeldBytes {
+		h.old, h.young, h.bytes = h.young, map[string]*roaring.Bitmap{}, 0
+	}
+	if h.young[key] == nil {
+		h.bytes += size
+	}
+	h.young[key] = rows
+}
