@@ -22,7 +22,7 @@ import (
 // Prefix is where the API lives.
 const Prefix = "/api/v1"
 
-// Options are what a server is made of. All but Token and Page are needed.
+// Options are what a server is made of. All but Token, Licence and Page are needed.
 type Options struct {
 	Store     Store
 	Articles  Articles
@@ -32,6 +32,7 @@ type Options struct {
 	Log       *slog.Logger
 	Build     string       // version of the program
 	Token     string       // asked of requests that write; none when empty
+	Licence   string       // of the data, told in exports; none when empty
 	Page      http.Handler // serves all that is not the API; nothing when nil
 
 	MaxBodyBytes   int64
@@ -48,6 +49,7 @@ type server struct {
 	wire      *export.Wire
 	log       *slog.Logger
 	build     string
+	licence   string
 	start     string // random, new at every start
 	patience  time.Duration
 	exporting chan struct{} // one for each export under way
@@ -64,7 +66,7 @@ func New(o Options) (http.Handler, error) {
 
 	a := &server{
 		store: o.Store, articles: o.Articles, extractor: o.Extractor, ontology: o.Ontology, gazetteer: o.Gazetteer,
-		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build, start: rand.Text()[:10],
+		wire: export.NewWire(o.Ontology), log: o.Log, build: o.Build, licence: o.Licence, start: rand.Text()[:10],
 		patience: o.RequestTimeout, exporting: make(chan struct{}, exportsAtOnce),
 	}
 	ready := readyAnswers{server: a}

@@ -80,7 +80,7 @@ func siteOver(t *testing.T, store *models.Store, token string) http.Handler {
 	}
 	h, err := api.New(api.Options{
 		Store: store, Articles: fakeQueue{store}, Extractor: fakeExtractor{}, Ontology: types, Gazetteer: names,
-		Log: slog.New(slog.DiscardHandler), Build: "test", Token: token, MaxBodyBytes: 1 << 20, RequestTimeout: 30 * time.Second,
+		Log: slog.New(slog.DiscardHandler), Build: "test", Token: token, Licence: "CC-BY-4.0", MaxBodyBytes: 1 << 20, RequestTimeout: 30 * time.Second,
 	})
 	if err != nil {
 		t.Fatal(err)

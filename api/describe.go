@@ -89,6 +89,10 @@ func isConditional(op *huma.Operation) bool {
 func describeTag(op *huma.Operation) {
 	tag := &huma.Header{Description: "Stands for this answer: send it as If-None-Match.", Schema: &huma.Schema{Type: huma.TypeString}}
 	cache := &huma.Header{Description: "An answer may be kept, and is asked for again with its ETag.", Schema: &huma.Schema{Type: huma.TypeString}}
-	op.Responses["200"].Headers = map[string]*huma.Header{"ETag": tag, "Cache-Control": cache}
+	ok := op.Responses["200"]
+	if ok.Headers == nil {
+		ok.Headers = map[string]*huma.Header{}
+	}
+	ok.Headers["ETag"], ok.Headers["Cache-Control"] = tag, cache
 	op.Responses["304"] = &huma.Response{Description: "The answer that the client has is still right.", Headers: map[string]*huma.Header{"ETag": tag}}
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"demarche/internal/config"
 	"demarche/models"
 	"demarche/timeline/export"
 )
@@ -21,7 +22,8 @@ type exportCmd struct {
 	Format string `help:"Format: json, ndjson, csv, ics, geojson, jsonld, timelinejs or parquet." default:"json" placeholder:"NAME"`
 	Output string `short:"o" help:"File to write; standard output when empty." placeholder:"FILE"`
 	eventFilter
-	Reports bool `help:"Give json, ndjson, geojson and parquet the reports of each event with their quotes."`
+	config.Licence
+	Reports bool `help:"Give all formats but ics the reports of each event: with their quotes, csv and timelinejs without."`
 	BOM     bool `help:"Start CSV with a byte order mark."`
 }
 
@@ -34,6 +36,7 @@ Examples:
   demarche export >events.json
   demarche export --country PRK --from 2023 --format csv -o prk.csv
   demarche export --type veto --format timelinejs -o vetoes.json
+  demarche export --licence CC-BY-4.0 --format parquet -o events.parquet
 
 ` + exitHelp
 }
@@ -45,7 +48,7 @@ func (c exportCmd) Run(ctx context.Context, app *App) error {
 		return usageError{fmt.Errorf("--format: %q is none of %s", c.Format, strings.Join(formatNames(), ", "))}
 	}
 	filter, err := c.filter()
-	if err != nil {
+	if err := errors.Join(err, c.Check()); err != nil {
 		return usageError{err}
 	}
 	vocab, err := newVocabulary(app)
@@ -91,6 +94,7 @@ func (c exportCmd) options(ctx context.Context, store *models.Store, f models.Fi
 	return export.Options{
 		Query: c.query(), Generated: time.Now().UTC().Format(time.RFC3339),
 		DataVersion: strconv.FormatInt(version, 10), Count: count, BOM: c.BOM,
+		Licence: c.Licence.Licence,
 	}, nil
 }
 

@@ -71,7 +71,7 @@ func (c serveCmd) handler(app *App, e *engine, conf config.Server, store *models
 	}
 	return api.New(api.Options{
 		Store: store, Articles: queue, Extractor: e.Extractor, Ontology: e.types, Gazetteer: e.names,
-		Log: app.Log, Build: version, Token: conf.Token, Page: page,
+		Log: app.Log, Build: version, Token: conf.Token, Licence: conf.Licence, Page: page,
 		MaxBodyBytes: conf.MaxBodyBytes, RequestTimeout: conf.RequestTimeout,
 	})
 }

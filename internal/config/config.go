@@ -22,6 +22,20 @@ type Serve struct {
 	RequestTimeout  string `help:"Longest time for a request that is not a stream." default:"30s" placeholder:"DURATION"`
 	ShutdownTimeout string `help:"Longest wait for requests under way at shutdown." default:"10s" placeholder:"DURATION"`
 	Workers         string `help:"Articles read at the same time." default:"1" placeholder:"N"`
+	Licence
+}
+
+// Licence is that of the data, which exports tell.
+type Licence struct {
+	Licence string `help:"Licence of the data, which exports tell: an SPDX id or an address. None is told when empty." placeholder:"ID"`
+}
+
+// Check refuses what cannot stand in a header of HTTP.
+func (l Licence) Check() error {
+	if strings.ContainsFunc(l.Licence, func(r rune) bool { return r < ' ' || r > '~' }) || len(l.Licence) > 200 {
+		return fmt.Errorf("--licence: %.40q is neither an SPDX id such as CC-BY-4.0 nor an address", l.Licence)
+	}
+	return nil
 }
 
 // Log is how the program logs, as written.
@@ -38,11 +52,12 @@ type Server struct {
 	RequestTimeout  time.Duration
 	ShutdownTimeout time.Duration
 	Workers         int
+	Licence         string
 }
 
 // Check is s with every value read; the error names each setting at fault.
 func (s Serve) Check() (Server, error) {
-	out := Server{Listen: s.Listen, Token: s.Token}
+	out := Server{Listen: s.Listen, Token: s.Token, Licence: s.Licence.Licence}
 	var errs []error
 	fault := func(name string, err error) {
 		if err != nil {
@@ -66,6 +81,9 @@ func (s Serve) Check() (Server, error) {
 		err = fmt.Errorf("%d is not between 1 and 64", out.Workers)
 	}
 	fault("workers", err)
+	if err := s.Licence.Check(); err != nil {
+		errs = append(errs, err)
+	}
 	return out, errors.Join(errs...)
 }
 

@@ -26,11 +26,11 @@ func TestCheckReadsEveryValue(t *testing.T) {
 }
 
 func TestCheckNamesEveryFaultInOneError(t *testing.T) {
-	_, err := Serve{Listen: "nowhere", Token: "short", MaxBody: "8X", RequestTimeout: "soon", ShutdownTimeout: "-1s", Workers: "0"}.Check()
+	_, err := Serve{Listen: "nowhere", Token: "short", MaxBody: "8X", RequestTimeout: "soon", ShutdownTimeout: "-1s", Workers: "0", Licence: Licence{"a\nb"}}.Check()
 	if err == nil {
 		t.Fatal("Check() accepted nonsense")
 	}
-	for _, name := range []string{"--listen", "--token", "--max-body", "--request-timeout", "--shutdown-timeout", "--workers"} {
+	for _, name := range []string{"--listen", "--token", "--max-body", "--request-timeout", "--shutdown-timeout", "--workers", "--licence"} {
 		if !strings.Contains(err.Error(), name) {
 			t.Errorf("Check() = %v, want it to name %s", err, name)
 		}

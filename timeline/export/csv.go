@@ -125,11 +125,10 @@ func (c *cells) vote(v *Vote) {
 	c.text(strings.Join(v.Vetoed, " "))
 }
 
-// text writes a cell of text. A spreadsheet would run a cell that begins with one
-// of these characters as a formula: an apostrophe makes it text.
+// text writes a cell of text.
 func (c *cells) text(s string) {
 	c.next()
-	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
+	if IsFormula(s) {
 		s = "'" + s
 	}
 	if !strings.ContainsAny(s, ",\"\r\n") {
@@ -139,4 +138,13 @@ func (c *cells) text(s string) {
 	c.b = append(c.b, '"')
 	c.b = append(c.b, strings.ReplaceAll(s, `"`, `""`)...)
 	c.b = append(c.b, '"')
+}
+
+// IsFormula reports whether a spreadsheet would run a cell as a formula, or would but
+// for apostrophes before it. Such a cell gets an apostrophe more, which makes it
+// text and is taken back when the table is read.
+func IsFormula(cell string) bool {
+	cell = strings.TrimLeft(cell, "'")
+	first, _ := utf8.DecodeRuneInString(cell)
+	return cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first)
 }

@@ -16,7 +16,7 @@ type Options struct {
 	Generated   string // RFC 3339
 	DataVersion string // of the store
 	Count       int    // matching events; negative when not known
-	Licence     string // of the data: an SPDX id or an address
+	Licence     string // of the data: an SPDX id or an address; "" when none is told
 	Site        string // address of this installation without a slash at its end; "" when it has none
 	BOM         bool   // csv only: start with a byte order mark, which Excel needs to see UTF-8
 }
@@ -46,7 +46,7 @@ func Formats() []Format {
 		{"csv", "csv", "text/csv; charset=utf-8", "A table for spreadsheets, one event a row.", newCSV},
 		{"ics", "ics", "text/calendar; charset=utf-8", "Whole-day entries for calendars.", newICS},
 		{"geojson", "geojson", "application/geo+json", "Points for maps: coordinates, the place, or the capital of its country.", newGeoJSON},
-		{"jsonld", "jsonld", "application/ld+json", "Linked data, schema.org Event.", newJSONLD},
+		{"jsonld", "jsonld", "application/ld+json", "Linked data: schema.org Events in a Dataset.", newJSONLD},
 		{"timelinejs", "json", "application/json", "The file that TimelineJS opens.", newTimelineJS},
 		{"parquet", "parquet", "application/vnd.apache.parquet", "Typed columns for pandas, R, DuckDB and Spark.", newParquet},
 	}

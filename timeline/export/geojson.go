@@ -88,6 +88,8 @@ func newGeoJSON(_ *Wire, o Options) eventWriter { return &geojsonWriter{Options:
 func (g *geojsonWriter) begin(b []byte) []byte {
 	b = appendField(b, `{"type":"FeatureCollection","query":`, g.Query)
 	b = appendField(b, `,"generated":`, g.Generated)
+	b = appendField(b, `,"data_version":`, g.DataVersion)
+	b = appendOptional(b, `,"licence":`, g.Licence)
 	return append(b, `,"features":[`...)
 }
 

@@ -10,7 +10,7 @@ import (
 
 // icsWriter writes RFC 5545. An event covers all days that its date can mean;
 // one without both ends, or outside the years 1 to 9999, has no place in a
-// calendar and is left out. X-DEMARCHE-LEFT-OUT counts these.
+// calendar and is left out; a journal entry at the end counts these.
 type icsWriter struct {
 	Options
 	stamp   string
@@ -29,6 +29,13 @@ func (c *icsWriter) begin(b []byte) []byte {
 	for _, l := range []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Demarche//Timeline export//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:" + icsText("Demarche "+c.Query)} {
 		b = icsLine(b, l)
 	}
+	for _, p := range [...]struct{ name, value string }{
+		{"QUERY", c.Query}, {"GENERATED", c.Generated}, {"DATA-VERSION", c.DataVersion}, {"LICENCE", c.Licence},
+	} {
+		if p.value != "" {
+			b = icsLine(b, "X-DEMARCHE-"+p.name+":"+icsText(p.value))
+		}
+	}
 	return b
 }
 
@@ -42,7 +49,11 @@ func (c *icsWriter) event(b []byte, e *Event) []byte {
 	b = icsLine(b, "UID:"+icsText(e.ID)+"@demarche")
 	b = icsLine(b, "DTSTAMP:"+c.stamp)
 	b = icsLine(b, "DTSTART;VALUE=DATE:"+icsDay(first))
-	b = icsLine(b, "DTEND;VALUE=DATE:"+icsDay(last+1)) // the day after the last one
+	if y, _, _ := (last + 1).Civil(); y <= 9999 {
+		b = icsLine(b, "DTEND;VALUE=DATE:"+icsDay(last+1)) // the day after the last one
+	} else {
+		b = icsLine(b, fmt.Sprintf("DURATION:P%dD", last-first+1))
+	}
 	b = icsLine(b, "SUMMARY:"+icsText(title(e)))
 	b = icsLine(b, "DESCRIPTION:"+icsText(e.Summary+"\n\nDate: "+*e.Date+" ("+e.Precision+")"))
 	if e.Place != nil {
@@ -58,8 +69,14 @@ func (c *icsWriter) event(b []byte, e *Event) []byte {
 }
 
 func (c *icsWriter) end(b []byte) []byte {
-	if c.leftOut > 0 {
-		b = icsLine(b, fmt.Sprintf("X-DEMARCHE-LEFT-OUT:%d", c.leftOut))
+	if c.leftOut > 0 { // known at the end, where only components may stand
+		for _, l := range []string{
+			"BEGIN:VJOURNAL", "UID:left-out-" + c.stamp + "@demarche", "DTSTAMP:" + c.stamp,
+			fmt.Sprintf("SUMMARY:%d events have no days in a calendar and are left out", c.leftOut),
+			fmt.Sprintf("X-DEMARCHE-LEFT-OUT:%d", c.leftOut), "END:VJOURNAL",
+		} {
+			b = icsLine(b, l)
+		}
 	}
 	return icsLine(b, "END:VCALENDAR")
 }

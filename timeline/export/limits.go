@@ -15,7 +15,7 @@ const (
 	MaxSlug = 200
 	// MaxSources bounds the outlets of an event: filters count in two bytes.
 	MaxSources = 65_000
-	// MaxCount bounds the counts of a vote and the offsets of a quote: parquet has four bytes for them.
+	// MaxCount bounds the counts of a vote and the offsets of a quote: most readers have four bytes for them.
 	MaxCount = math.MaxInt32
 )
 

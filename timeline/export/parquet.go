@@ -36,7 +36,7 @@ type parquetRow struct {
 	Summary   string            `parquet:"summary"`
 	Lang      string            `parquet:"lang,dict"`
 	Score     float64           `parquet:"score"`
-	Sources   int32             `parquet:"sources"`
+	Sources   int64             `parquet:"sources"`
 	Status    string            `parquet:"status,dict"`
 	Disputes  []string          `parquet:"disputes,list"`
 	Reports   []parquetReport   `parquet:"reports,list"`
@@ -57,9 +57,9 @@ type parquetPlace struct {
 type parquetVote struct {
 	Body    string            `parquet:"body,dict"`
 	Symbol  string            `parquet:"symbol"`
-	For     *int32            `parquet:"for,optional"`
-	Against *int32            `parquet:"against,optional"`
-	Abstain *int32            `parquet:"abstain,optional"`
+	For     *int64            `parquet:"for,optional"`
+	Against *int64            `parquet:"against,optional"`
+	Abstain *int64            `parquet:"abstain,optional"`
 	By      map[string]string `parquet:"by"`
 	Vetoed  []string          `parquet:"vetoed,list"`
 }
@@ -70,8 +70,8 @@ type parquetReport struct {
 	URL      string        `parquet:"url"`
 	Lang     string        `parquet:"lang,dict"`
 	Quote    string        `parquet:"quote"`
-	Start    int32         `parquet:"start"`
-	End      int32         `parquet:"end"`
+	Start    int64         `parquet:"start"`
+	End      int64         `parquet:"end"`
 	Trigger  *parquetQuote `parquet:"trigger,optional"`
 	DateSpan *parquetQuote `parquet:"date_span,optional"`
 	Type     string        `parquet:"type,dict"`
@@ -83,8 +83,8 @@ type parquetReport struct {
 }
 
 type parquetQuote struct {
-	Start int32  `parquet:"start"`
-	End   int32  `parquet:"end"`
+	Start int64  `parquet:"start"`
+	End   int64  `parquet:"end"`
 	Text  string `parquet:"text"`
 }
 
@@ -103,6 +103,9 @@ func newParquet(_ *Wire, o Options) eventWriter {
 	for _, h := range [...]struct{ key, value string }{
 		{"schema", Schema}, {"query", o.Query}, {"generated", o.Generated}, {"data_version", o.DataVersion}, {"licence", o.Licence},
 	} {
+		if h.key == "licence" && h.value == "" {
+			continue
+		}
 		w.rows.SetKeyValueMetadata("demarche."+h.key, h.value)
 	}
 	return w
@@ -137,7 +140,7 @@ func (r *parquetRow) fill(e *Event) {
 		ID: e.ID, Type: e.Type, Label: e.Label, Family: e.Family, PLOVER: e.PLOVER, CAMEO: e.CAMEO, Weight: e.Weight,
 		Date: e.Date, First: daysOf(e.First), Last: daysOf(e.Last), Precision: e.Precision, Modality: e.Modality,
 		Countries: e.Countries, Parties: r.Parties[:0], Place: (*parquetPlace)(e.Place), Outcome: e.Outcome, Detail: e.Detail,
-		Summary: e.Summary, Lang: e.Lang, Score: e.Score, Sources: int32(e.Sources), Status: e.Status, Disputes: e.Disputes,
+		Summary: e.Summary, Lang: e.Lang, Score: e.Score, Sources: int64(e.Sources), Status: e.Status, Disputes: e.Disputes,
 		Reports: r.Reports[:0],
 	}
 	for _, p := range e.Parties {
@@ -145,12 +148,12 @@ func (r *parquetRow) fill(e *Event) {
 	}
 	if v := e.Vote; v != nil {
 		r.Vote = &parquetVote{
-			Body: v.Body, Symbol: v.Symbol, For: narrow(v.For), Against: narrow(v.Against), Abstain: narrow(v.Abstain), By: v.By, Vetoed: v.Vetoed,
+			Body: v.Body, Symbol: v.Symbol, For: wide(v.For), Against: wide(v.Against), Abstain: wide(v.Abstain), By: v.By, Vetoed: v.Vetoed,
 		}
 	}
 	for _, p := range e.Reports {
 		r.Reports = append(r.Reports, parquetReport{
-			Article: p.Article, Outlet: p.Outlet, URL: p.URL, Lang: p.Lang, Quote: p.Quote, Start: int32(p.Start), End: int32(p.End),
+			Article: p.Article, Outlet: p.Outlet, URL: p.URL, Lang: p.Lang, Quote: p.Quote, Start: int64(p.Start), End: int64(p.End),
 			Trigger: quoteOf(p.Trigger), DateSpan: quoteOf(p.DateSpan), Type: p.Type, Date: p.Date, Modality: p.Modality,
 			Rule: p.Rule, Score: p.Score, Reason: p.Reason,
 		})
@@ -174,16 +177,16 @@ func daysOf(day *string) *int32 {
 	return new(int32(n))
 }
 
-func narrow(n *int) *int32 {
+func wide(n *int) *int64 {
 	if n == nil {
 		return nil
 	}
-	return new(int32(*n))
+	return new(int64(*n))
 }
 
 func quoteOf(q *Quote) *parquetQuote {
 	if q == nil {
 		return nil
 	}
-	return &parquetQuote{Start: int32(q.Start), End: int32(q.End), Text: q.Text}
+	return &parquetQuote{Start: int64(q.Start), End: int64(q.End), Text: q.Text}
 }

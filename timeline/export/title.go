@@ -57,6 +57,6 @@ func days(e *Event) (first, last edtf.Day, ok bool) {
 	}
 	first, last = a.First(), b.Last()
 	y, _, _ := first.Civil()
-	z, _, _ := (last + 1).Civil()
+	z, _, _ := last.Civil()
 	return first, last, y >= 1 && z <= 9999
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"demarche/timeline"
 	"demarche/timeline/export"
@@ -46,10 +45,8 @@ func (im *Importer) readCSV(r io.Reader, yield func(Row) bool) error {
 
 // plain takes back the apostrophe that keeps a cell from running as a formula.
 func plain(s string) string {
-	if rest, ok := strings.CutPrefix(s, "'"); ok {
-		if r, _ := utf8.DecodeRuneInString(rest); rest != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", r) {
-			return rest
-		}
+	if rest, ok := strings.CutPrefix(s, "'"); ok && export.IsFormula(s) {
+		return rest
 	}
 	return s
 }

@@ -1,12 +1,16 @@
 package importer
 
 import (
+	"bufio"
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,6 +139,74 @@ func TestWhatIsTakenInKeepsToTheSchema(t *testing.T) {
 	if taken < 400 || refused < 400 {
 		t.Errorf("%d events taken, %d refused: too few of one kind to tell anything", taken, refused)
 	}
+}
+
+// TestTablesComeBack writes texts that a spreadsheet or a reader of tables could
+// change, and reads them.
+func TestTablesComeBack(t *testing.T) {
+	im := newImporter(t)
+	wire := export.NewWire(im.types)
+	f, _ := export.Lookup("csv")
+	texts := []string{
+		"=1+1", "'=1+1", "''=1+1", "'", "''", "'a", "-", "+1", "@x", "\tx", "\rx", "＝x", "'＝x", "a\r\nb", "a\nb", "a\rb", "\r\n", "\n", "\r", " a ", "",
+		`"`, `""`, `a"b`, `a,b`, `",`, "\ufeff", "a\r", "a\r\n", "a\n\n", "日本\u2028", "'\r\n", "'\"\r",
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, wire, func(yield func(timeline.Event, error) bool) {
+		for n, text := range texts {
+			e := timeline.Event{
+				ID: fmt.Sprintf("e%d", n), Type: "visit", Modality: timeline.Occurred, Status: timeline.StatusExtracted, Summary: text, Outcome: text,
+				Place: timeline.Place{Name: text, Country: "FRA"}, Parties: []timeline.Party{{Name: text, Role: timeline.RoleSource}},
+			}
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}, export.Options{BOM: true}); err != nil {
+		t.Fatal(err)
+	}
+	rows := readRows(t, im, "csv", b.String())
+	if len(rows) != len(texts) {
+		t.Fatalf("%d rows, want %d", len(rows), len(texts))
+	}
+	for n, text := range texts {
+		e := rows[n].Event
+		if rows[n].Err != nil || e.Summary != text || e.Outcome != text || e.Place.Name != text || e.Parties[0].Name != text {
+			t.Errorf("%q came back as %q, %q, %q, %+v: %v", text, e.Summary, e.Outcome, e.Place.Name, e.Parties, rows[n].Err)
+		}
+	}
+}
+
+// FuzzRecords holds our reader of tables to encoding/csv where that changes nothing.
+func FuzzRecords(f *testing.F) {
+	f.Add("a,b\n\"c\"\"\n\",d\n\n,\n")
+	f.Add("\"a\nb")
+	f.Fuzz(func(t *testing.T, data string) {
+		if strings.Contains(data, "\r") || len(data) > 1<<16 {
+			return // line ends are where the two differ
+		}
+		want, err := csv.NewReader(strings.NewReader(data)).ReadAll()
+		if err != nil {
+			want = nil
+		}
+		r := records{in: bufio.NewReader(strings.NewReader(data)), comma: ','}
+		var got [][]string
+		for {
+			fault, err := r.next()
+			if err != nil {
+				break
+			}
+			if fault != nil {
+				got = nil
+				break
+			}
+			got = append(got, slices.Clone(r.cells))
+			r.width = len(r.cells)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%q: %q, encoding/csv reads %q", data, got, want)
+		}
+	})
 }
 
 // hostileEvent is a line in which each field is mostly good and sometimes not.

@@ -18,28 +18,45 @@ var (
 	errNotUTF8 = errors.New("the line is not UTF-8")
 )
 
+// readLine reads a line with its end into buf; of a line that is too long it gives
+// nothing. The error is io.EOF behind the last line.
+func readLine(in *bufio.Reader, buf []byte) (line []byte, long bool, err error) {
+	got := false
+	for {
+		part, err := in.ReadSlice('\n')
+		got = got || len(part) > 0
+		if long = long || len(buf)+len(part) > maxLine; !long {
+			buf = append(buf, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+		case err == nil, errors.Is(err, io.EOF) && got:
+			return buf, long, nil
+		default:
+			return buf, long, err
+		}
+	}
+}
+
+// withoutEnd is a line without its line end.
+func withoutEnd(line []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
+}
+
 // eachLine calls fn for each line that is neither blank nor a comment, without
 // its line end. A line that is too long is told to yield, and the next is read.
 func eachLine(r io.Reader, yield func(Row) bool, fn func(n int, line string) bool) error {
 	in := bufio.NewReaderSize(r, 64<<10)
 	var buf []byte
 	for n := 1; ; n++ {
-		var end error
-		long := false
-		buf = buf[:0]
-		for {
-			part, err := in.ReadSlice('\n')
-			if long = long || len(buf)+len(part) > maxLine; !long {
-				buf = append(buf, part...)
-			}
-			if end = err; !errors.Is(err, bufio.ErrBufferFull) {
-				break
-			}
+		var long bool
+		var err error
+		if buf, long, err = readLine(in, buf[:0]); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
 		}
-		if end != nil && !errors.Is(end, io.EOF) {
-			return fmt.Errorf("line %d: %w", n, end)
-		}
-		line := string(bytes.TrimSuffix(bytes.TrimSuffix(buf, []byte("\n")), []byte("\r")))
+		line := string(withoutEnd(buf))
 		if n == 1 {
 			line = strings.TrimPrefix(line, "\ufeff")
 		}
@@ -50,9 +67,6 @@ func eachLine(r io.Reader, yield func(Row) bool, fn func(n int, line string) boo
 			}
 		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# "):
 		case !fn(n, line):
-			return nil
-		}
-		if end != nil {
 			return nil
 		}
 	}
