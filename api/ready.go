@@ -97,7 +97,7 @@ func (r *readyAnswers) keep(key, target string, version int64, head http.Header,
 	if version < r.version {
 		return // somebody has met newer data
 	}
-	if r.version != version {
+	if r.young == nil || r.version != version { // an empty database has version 0
 		r.version, r.bytes, r.young, r.old = version, 0, map[string]readyAnswer{}, nil
 	}
 	if _, again := r.young[key]; !again {

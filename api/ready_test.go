@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -28,8 +29,14 @@ func (c *counted) Events(ctx context.Context, f models.Filter) (models.Page, err
 
 func countedSite(t *testing.T) (http.Handler, *counted) {
 	t.Helper()
-	store := &counted{Store: modelstest.New(t)}
-	modelstest.Put(t, store.Store, event("a", "visit", "2024-01-02", "RUS"), event("b", "veto", "2024-03-28", "JPN"))
+	store := modelstest.New(t)
+	modelstest.Put(t, store, event("a", "visit", "2024-01-02", "RUS"), event("b", "veto", "2024-03-28", "JPN"))
+	return countedSiteOf(t, store)
+}
+
+func countedSiteOf(t *testing.T, of *models.Store) (http.Handler, *counted) {
+	t.Helper()
+	store := &counted{Store: of}
 	types, err := ontology.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -110,5 +117,24 @@ func TestATagHidesNoFault(t *testing.T) {
 			t.Errorf("any tag: %d, want 304", res.StatusCode)
 		}
 		do(h, http.MethodGet, "/api/v1/events?country=JPN", "")
+	}
+}
+
+// TestAnEmptyDatabaseIsAskedTwice has no version yet that answers could be of.
+func TestAnEmptyDatabaseIsAskedTwice(t *testing.T) {
+	h, store := countedSiteOf(t, modelstest.New(t, models.WithIndex("")))
+	if err := store.WaitIndex(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		for _, path := range []string{"/events", "/facets?q=veto", "/density?q=veto"} {
+			w := httptest.NewRecorder()
+			if h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, api.Prefix+path, nil)); w.Code != http.StatusOK {
+				t.Errorf("%s: status %d: %s", path, w.Code, w.Body)
+			}
+		}
+	}
+	if store.pages != 1 {
+		t.Errorf("%d pages were read, want 1", store.pages)
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
@@ -24,6 +26,8 @@ type dialect interface {
 	// begin is run first in every write transaction; "" for nothing.
 	begin() string
 	snapshotLevel() sql.IsolationLevel
+	// still is the context for the statements of a transaction of ctx.
+	still(ctx context.Context) context.Context
 	// match is a condition on the alias f of events_fts with its arguments.
 	match(words string) (cond string, args []any)
 	// pagesOfWords says that a statement with match gives a page in the order of time
@@ -108,7 +112,9 @@ func (s *Store) owner() *gorm.DB {
 }
 
 func (s *Store) openPostgres(ctx context.Context, dsn string, o options) error {
-	g, err := gorm.Open(postgres.Open(dsn), gormConfig())
+	g, err := gorm.Open(postgres.New(postgres.Config{
+		DSN: dsn, OptionOpenDB: []stdlib.OptionOpenDB{stdlib.OptionAfterConnect(noticeLoss)},
+	}), gormConfig())
 	if err != nil {
 		return err
 	}
@@ -122,6 +128,13 @@ func (s *Store) openPostgres(ctx context.Context, dsn string, o options) error {
 	return db.PingContext(ctx)
 }
 
+// noticeLoss has the server notice within half a minute that its client is gone, though
+// no word of it came: what it wrote is undone then, and the lock of writers is free.
+func noticeLoss(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.PgConn().Exec(ctx, "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3").ReadAll()
+	return err
+}
+
 type postgresDialect struct{}
 
 func (postgresDialect) name() string         { return "postgres" }
@@ -131,6 +144,9 @@ func (postgresDialect) goose() goose.Dialect { return goose.DialectPostgres }
 // change numbers are given in the order of commits. The number is arbitrary.
 func (postgresDialect) begin() string                     { return "SELECT pg_advisory_xact_lock(7266390001)" }
 func (postgresDialect) snapshotLevel() sql.IsolationLevel { return sql.LevelRepeatableRead }
+
+// still ends with the caller: a network can be silent for long.
+func (postgresDialect) still(ctx context.Context) context.Context { return ctx }
 
 func (postgresDialect) pagesOfWords() bool { return false }
 

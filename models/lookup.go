@@ -174,7 +174,7 @@ const maxAnswers = 64
 
 func remember[T any](a *answers, version int64, key string, answer func() (T, error)) (T, error) {
 	a.mu.Lock()
-	if a.version != version || len(a.known) >= maxAnswers {
+	if a.known == nil || a.version != version || len(a.known) >= maxAnswers {
 		a.version, a.known = version, map[string]any{}
 	}
 	if v, ok := a.known[key].(T); ok {

@@ -15,7 +15,7 @@ import (
 // tx is one write transaction.
 type tx struct {
 	ctx     context.Context // ends with its caller
-	still   context.Context // ctx that does not: see exec
+	still   context.Context // of statements, see dialect.still
 	store   *Store
 	gorm    *gorm.DB
 	sql     *sql.Tx
@@ -61,7 +61,7 @@ func (s *Store) writeWith(ctx context.Context, what string, m mode, fn func(*tx)
 		return err
 	}
 	t := &tx{
-		ctx: ctx, still: context.WithoutCancel(ctx), store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
+		ctx: ctx, still: s.dialect.still(ctx), store: s, stmts: map[string]*sql.Stmt{}, pending: map[termKey]int64{},
 		places: s.places,
 	}
 	s.places = places{} // until it is known that the transaction stands
@@ -166,9 +166,7 @@ func (t *tx) num(kind termKind, key, name, country string) int64 {
 	return n
 }
 
-// prepare gives the statement of a query. The SQLite driver starts a goroutine for
-// every use of a context that can end, which costs more than most statements take;
-// so it is looked at here, and the statement itself runs to its end.
+// prepare gives the statement of a query, unless the caller has gone.
 func (t *tx) prepare(query string) (*sql.Stmt, error) {
 	if err := t.ctx.Err(); err != nil {
 		return nil, err

@@ -170,6 +170,7 @@ func (q *Queue) Next(ctx context.Context) (worked bool, err error) {
 // passing reports whether err is of the database and will pass: a job must not be given
 // up for it, however often it is tried.
 func passing(err error) bool {
+	err = models.Classed(err)
 	return errors.Is(err, models.ErrFull) || errors.Is(err, models.ErrUnavailable)
 }
 
