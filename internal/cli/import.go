@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"demarche/models"
@@ -164,7 +165,11 @@ func (s *imported) print(w io.Writer, asJSON bool) error {
 				fmt.Fprintf(&b, "%s: and %d more\n", what, len(counts)-i)
 				return
 			}
-			fmt.Fprintf(&b, "%s: %s (%d rows)\n", what, c.Name, c.Rows)
+			name := c.Name
+			if quoted := strconv.Quote(name); name == "" || quoted[1:len(quoted)-1] != name { // a terminal would obey it
+				name = quoted
+			}
+			fmt.Fprintf(&b, "%s: %s (%d rows)\n", what, name, c.Rows)
 		}
 	}
 	list("skipped", s.Reasons)

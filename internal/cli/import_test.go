@@ -66,9 +66,10 @@ func TestImportTellsWhatItLeftOut(t *testing.T) {
 		t.Errorf("icews: status %d: %s%s", status, out, errs)
 	}
 	good := `{"id":"a","type":"veto","modality":"occurred","status":"extracted","score":1,"sources":1}`
-	rows = strings.Replace(good, `"a"`, `""`, 1) + "\n" + good + "\n" + strings.Replace(good, `{`, `{"place":{"name":"x","country":"QQQ"},`, 1) + "\n"
+	rows = strings.Replace(good, `"a"`, `""`, 1) + "\n" + good + "\n" + strings.Replace(good, `{`, `{"place":{"name":"x","country":"QQQ"},`, 1) + "\n" +
+		strings.Replace(good, `{`, `{"place":{"name":"x","country":"Q\u001b[31m"},`, 1) + "\n"
 	out, errs, status = run(t, rows, "import", "--db", db, "--format", "ndjson", "-")
-	if status != exitPartly || !strings.Contains(out, "1 events new") || !strings.Contains(out, "failed: line 1: the id") || !strings.Contains(out, "no country for code: QQQ (1 rows)") {
+	if status != exitPartly || !strings.Contains(out, "1 events new") || !strings.Contains(out, "failed: line 1: the id") || !strings.Contains(out, "no country for code: QQQ (1 rows)") || !strings.Contains(out, `code: "Q\x1b[31m" (1`) {
 		t.Errorf("ndjson: status %d: %s%s", status, out, errs)
 	}
 }

@@ -25,8 +25,14 @@ const plainEvent = `{"id":"a","type":"veto","modality":"occurred","status":"extr
 // TestRowsThatNothingCouldServeAreRefused has one fault a line; the line behind it is read.
 func TestRowsThatNothingCouldServeAreRefused(t *testing.T) {
 	with := func(fields string) string { return strings.Replace(plainEvent, "{", "{"+fields+",", 1) }
-	report := func(fields string) string {
-		return with(`"reports":[{"article":"x","quote":"abc","start":0,"end":3,"type":"veto","date":null,"modality":"occurred","score":0.5,` + fields + `}]`)
+	report := func(key, value string) string {
+		r := map[string]any{"article": "x", "quote": "abc", "start": 0, "end": 3, "type": "veto", "date": nil, "modality": "occurred", "score": 0.5}
+		r[key] = json.RawMessage(value)
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return with(`"reports":[` + string(b) + `]`)
 	}
 	tests := []struct{ name, line, want string }{
 		{"no id", strings.Replace(plainEvent, `"a"`, `""`, 1), "the id"},
@@ -49,11 +55,11 @@ func TestRowsThatNothingCouldServeAreRefused(t *testing.T) {
 		{"who vetoed", with(`"vote":{"for":1,"against":1,"abstain":1,"vetoed":[""]}`), "of no country"},
 		{"count", with(`"vote":{"for":1000000000000000000,"against":1,"abstain":1}`), "out of range"},
 		{"negative count", with(`"vote":{"for":-1,"against":1,"abstain":1}`), "below 0"},
-		{"modality of a report", report(`"modality":"nonsense"`), `unknown modality of a report "nonsense"`},
-		{"score of a report", report(`"score":7`), "score of a report 7 is out of range"},
-		{"type of a report", report(`"type":"vote"`), "unknown type of a report"},
-		{"start of a quote", report(`"start":-5`), "out of range"},
-		{"far start of a quote", report(`"start":9000000000`), "out of range"},
+		{"modality of a report", report("modality", `"nonsense"`), `unknown modality of a report "nonsense"`},
+		{"score of a report", report("score", `7`), "score of a report 7 is out of range"},
+		{"type of a report", report("type", `"vote"`), "unknown type of a report"},
+		{"start of a quote", report("start", `-5`), "out of range"},
+		{"far start of a quote", report("start", `9000000000`), "out of range"},
 		{"bytes", strings.Replace(plainEvent, `{`, "{\"summary\":\"\xff\",", 1), "not UTF-8"},
 	}
 	for _, tt := range tests {
@@ -66,6 +72,34 @@ func TestRowsThatNothingCouldServeAreRefused(t *testing.T) {
 				t.Errorf("error = %v, want line 1 and %q", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestEventsHaveOneMeaning(t *testing.T) {
+	with := func(fields string) string { return strings.Replace(plainEvent, "{", "{"+fields+",", 1) }
+	tests := []struct{ name, line, want string }{
+		{"twice", with(`"id":"b"`), `the key "id" comes twice`},
+		{"capitals", with(`"ID":"b"`), `there is no key "ID"`},
+		{"a letter that folds", with(`"ſummary":"b"`), `there is no key`},
+		{"escaped", with(`"\u0069d":"b"`), `the key "id" comes twice`},
+		{"in a party", with(`"parties":[{"name":"a","Name":"b","role":"source"}]`), `there is no key "Name"`},
+		{"in a vote", with(`"vote":{"for":1,"for":2,"against":null,"abstain":null}`), `the key "for" comes twice`},
+		{"in the details", with(`"detail":{"k":"1","k":"2"}`), `the key "k" comes twice`},
+		{"positions", with(`"vote":{"for":1,"against":null,"abstain":null,"by":{"RUS":"for","RUS":"against"}}`), `the key "RUS" comes twice`},
+		{"keys of others", with(`"detail":{"K":"1","k":"2","\"{":"3"},"vote":{"for":1,"against":null,"abstain":null,"by":{"RUS":"for"}},"parties":[{"name":"id","role":"source"},{"name":"id","role":"source"}]`), ""},
+		{"fields to come", with(`"later":{"a":[1,{"b":[]}],"c":{}}`), ""},
+	}
+	for _, tt := range tests {
+		for _, format := range []string{"ndjson", "json"} {
+			line := tt.line + "\n"
+			if format == "json" {
+				line = `{"header":{"schema":"demarche-export-1"},"events":[` + tt.line + "]}"
+			}
+			rows := readRows(t, newImporter(t), format, line)
+			if err := rows[0].Err; len(rows) != 1 || (err == nil) != (tt.want == "") || err != nil && !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("%s as %s: %v, want %q", tt.name, format, err, tt.want)
+			}
+		}
 	}
 }
 

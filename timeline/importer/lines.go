@@ -15,7 +15,7 @@ const maxLine = 16 << 20
 
 var (
 	errTooLong = errors.New("the line is too long")
-	errNotUTF8 = errors.New("the line is not UTF-8")
+	errNotUTF8 = errors.New("the text is not UTF-8")
 )
 
 // readLine reads a line with its end into buf; of a line that is too long it gives
@@ -72,18 +72,15 @@ func eachLine(r io.Reader, yield func(Row) bool, fn func(n int, line string) boo
 	}
 }
 
-// eachRow is eachLine for tab-separated rows of n columns. A first row that is a
-// heading is passed over.
+// eachRow is eachLine for tab-separated rows of n columns. A heading is passed over,
+// as often as it comes: files are put together of several.
 func eachRow(r io.Reader, columns int, heading func(col []string) bool, yield func(Row) bool, fn func(n int, col []string) Row) error {
-	first := true
 	return eachLine(r, yield, func(n int, line string) bool {
 		if !utf8.ValidString(line) {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
 		}
 		col := strings.Split(line, "\t")
-		was := first
-		first = false
-		if was && len(col) > 1 && heading(col) {
+		if len(col) > 1 && heading(col) {
 			return true
 		}
 		if len(col) != columns {

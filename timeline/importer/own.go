@@ -2,10 +2,8 @@ package importer
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"demarche/timeline"
@@ -15,14 +13,7 @@ import (
 // readNDJSON reads one event a line.
 func (im *Importer) readNDJSON(r io.Reader, yield func(Row) bool) error {
 	return eachLine(r, yield, func(n int, line string) bool {
-		if !utf8.ValidString(line) {
-			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, errNotUTF8)})
-		}
-		dec := json.NewDecoder(strings.NewReader(line))
-		e, err := im.decodeEvent(dec)
-		if err == nil && dec.More() {
-			err = errors.New("there is something behind the object")
-		}
+		e, err := im.decodeEvent([]byte(line))
 		if err != nil {
 			return yield(Row{Line: n, Err: fmt.Errorf("line %d: %w", n, err)})
 		}
@@ -70,11 +61,11 @@ func (im *Importer) eventList(dec *json.Decoder, yield func(Row) bool) (more boo
 		return false, err
 	}
 	for n := 1; dec.More(); n++ {
-		e, err := im.decodeEvent(dec)
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-			return false, fmt.Errorf("event %d, behind byte %d: %w", n, dec.InputOffset(), err)
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil {
+			return false, fmt.Errorf("event %d, behind byte %d: malformed event: %w", n, dec.InputOffset(), err)
 		}
+		e, err := im.decodeEvent(raw)
 		row := Row{Line: n, Event: e}
 		if err != nil {
 			row = Row{Line: n, Err: fmt.Errorf("event %d: %w", n, err)}
@@ -97,10 +88,16 @@ func wantDelim(dec *json.Decoder, d json.Delim) error {
 	return nil
 }
 
-func (im *Importer) decodeEvent(dec *json.Decoder) (timeline.Event, error) {
+func (im *Importer) decodeEvent(data []byte) (timeline.Event, error) {
 	var x export.Event
-	if err := dec.Decode(&x); err != nil {
+	if !utf8.Valid(data) {
+		return timeline.Event{}, errNotUTF8
+	}
+	if err := json.Unmarshal(data, &x); err != nil {
 		return timeline.Event{}, fmt.Errorf("malformed event: %w", err)
+	}
+	if err := oneMeaning(data); err != nil {
+		return timeline.Event{}, err
 	}
 	return im.fromWire(x)
 }
