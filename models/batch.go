@@ -60,14 +60,6 @@ func (t *tx) flush(out *Put) error {
 	}
 	for _, r := range fresh {
 		t.touch(r.ord)
-		if err := t.linkSymbol(r.ord, *r.event); err != nil {
-			return err
-		}
-		if len(r.event.Reports) > 0 {
-			if err := t.setReports(r.id, r.event.Reports); err != nil {
-				return err
-			}
-		}
 	}
 	out.Added += len(fresh)
 	clear(rows)
@@ -81,8 +73,8 @@ func (t *tx) flush(out *Put) error {
 	return nil
 }
 
-// insertRows stores the rows whose ids are new with their links and words, and gives
-// them and the others apart.
+// insertRows stores the rows whose ids are new with their links, words and reports, and
+// gives them and the others apart.
 func (t *tx) insertRows(rows []*newRow) (fresh, known []*newRow, err error) {
 	fresh = make([]*newRow, 0, len(rows))
 	for chunk := range slices.Chunk(rows, batchRows) {
@@ -95,7 +87,18 @@ func (t *tx) insertRows(rows []*newRow) (fresh, known []*newRow, err error) {
 	if err := t.insertAllLinks(fresh); err != nil {
 		return nil, nil, err
 	}
-	return fresh, known, t.insertWords(fresh)
+	if err := t.insertWords(fresh); err != nil {
+		return nil, nil, err
+	}
+	for _, r := range fresh {
+		if err := t.linkSymbol(r.ord, *r.event); err != nil {
+			return nil, nil, err
+		}
+		if err := t.insertReports(r.id, r.event.Reports); err != nil {
+			return nil, nil, err
+		}
+	}
+	return fresh, known, nil
 }
 
 // insertEvents stores the rows whose ids are new, and gives them and the others apart.

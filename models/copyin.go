@@ -36,6 +36,9 @@ func (d postgresDialect) storeRows(t *tx, rows []*newRow) (fresh, known []*newRo
 	if err == nil {
 		err = t.insertWords(fresh)
 	}
+	if err == nil {
+		err = t.copyReports(fresh)
+	}
 	return fresh, known, err
 }
 
@@ -91,6 +94,28 @@ func (t *tx) copyLinks(table linkTable, rows []*newRow) error {
 		l := links[i]
 		return []any{l.term, l.ord, l.roles}[:len(columns)]
 	})
+}
+
+// copyReports stores the symbols of votes and the reports of new events.
+func (t *tx) copyReports(rows []*newRow) error {
+	var symbols, reports [][]any
+	for _, r := range rows {
+		if symbol := voteSymbol(r.event.Vote); symbol != "" {
+			symbols = append(symbols, []any{symbol, r.ord})
+		}
+		for place, report := range r.event.Reports {
+			row, err := t.mentionOf(r.id, place, report)
+			if err != nil {
+				return err
+			}
+			reports = append(reports, row)
+		}
+	}
+	err := t.copyIn("event_symbols", []string{"symbol", "ord"}, len(symbols), func(i int) []any { return symbols[i] })
+	if err != nil {
+		return err
+	}
+	return t.copyIn("mentions", []string{"article", "event", "place", "body"}, len(reports), func(i int) []any { return reports[i] })
 }
 
 // copyIn stores n rows in a table by COPY, within the transaction.

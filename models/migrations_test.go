@@ -17,7 +17,7 @@ import (
 // TestMigrationsDownAndUpAgainKeepTheData takes a filled database back to each version
 // above nothing. Only what came with a later version may go.
 func TestMigrationsDownAndUpAgainKeepTheData(t *testing.T) {
-	test := func(t *testing.T, dsn, driver string, dialect goose.Dialect, folder string) {
+	test := func(t *testing.T, dsn, driver string, dialect goose.Dialect, folder string, more ...string) {
 		ctx := context.Background()
 		s, err := models.Open(ctx, dsn)
 		if err != nil {
@@ -43,7 +43,7 @@ func TestMigrationsDownAndUpAgainKeepTheData(t *testing.T) {
 			t.Fatal(err)
 		}
 		newest := p.ListSources()[len(p.ListSources())-1].Version
-		before := rowsOf(t, db)
+		before := rowsOf(t, db, more)
 		for version := newest - 1; version >= 1; version-- {
 			if _, err := p.DownTo(ctx, version); err != nil {
 				t.Fatalf("down to %d: %v", version, err)
@@ -59,7 +59,7 @@ func TestMigrationsDownAndUpAgainKeepTheData(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			if after := rowsOf(t, db); after != before {
+			if after := rowsOf(t, db, more); after != before {
 				t.Errorf("up from %d:\n%s\nwant\n%s", version, after, before)
 			}
 		}
@@ -68,18 +68,18 @@ func TestMigrationsDownAndUpAgainKeepTheData(t *testing.T) {
 		test(t, modelstest.SQLite(t), "sqlite3", goose.DialectSQLite3, "migrations/sqlite")
 	})
 	t.Run("postgres", func(t *testing.T) {
-		test(t, modelstest.Postgres(t), "pgx", goose.DialectPostgres, "migrations/postgres")
+		test(t, modelstest.Postgres(t), "pgx", goose.DialectPostgres, "migrations/postgres", "events_fts", "event_words")
 	})
 }
 
-// rowsOf is every row of the tables that the first version has.
-func rowsOf(t *testing.T, db *sql.DB) string {
+// rowsOf is every row of the tables that the first version has, and of more.
+func rowsOf(t *testing.T, db *sql.DB, more []string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, table := range []string{
+	for _, table := range append([]string{
 		"terms", "events", "event_countries", "event_actors", "event_langs", "event_outlets", "event_symbols",
 		"articles", "mentions", "reviews", "removed_events", "jobs", "changes",
-	} {
+	}, more...) {
 		rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
 		if err != nil {
 			t.Fatal(err)

@@ -29,21 +29,34 @@ func (t *tx) setReports(event string, reports []timeline.Report) error {
 	if err := t.exec("DELETE FROM mentions WHERE event = ?", event); err != nil {
 		return fmt.Errorf("delete reports of event %s: %w", event, err)
 	}
+	return t.insertReports(event, reports)
+}
+
+// insertReports stores the reports of an event that has none.
+func (t *tx) insertReports(event string, reports []timeline.Report) error {
 	for i, r := range reports {
-		article, err := t.articleNum(r.Article)
+		row, err := t.mentionOf(event, i, r)
 		if err != nil {
 			return err
 		}
-		text, err := json.Marshal(r)
-		if err != nil {
-			return fmt.Errorf("write report of event %s: %w", event, err)
-		}
-		if err := t.exec("INSERT INTO mentions (article, event, place, body) VALUES (?, ?, ?, ?)",
-			article, event, i, string(text)); err != nil {
+		if err := t.exec("INSERT INTO mentions (article, event, place, body) VALUES (?, ?, ?, ?)", row...); err != nil {
 			return fmt.Errorf("store report of event %s: %w", event, err)
 		}
 	}
 	return nil
+}
+
+// mentionOf is the columns of a report: article, event, place and body.
+func (t *tx) mentionOf(event string, place int, r timeline.Report) ([]any, error) {
+	article, err := t.articleNum(r.Article)
+	if err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("write report of event %s: %w", event, err)
+	}
+	return []any{article, event, int64(place), string(text)}, nil
 }
 
 // articleNum is the key of an article; nil for a report of none that is stored.

@@ -15,7 +15,7 @@ CREATE TABLE event_words (
 INSERT INTO event_words (term, lo, hi, ords)
 SELECT term, min(ord), max(ord), array_agg(ord ORDER BY ord)
 FROM (SELECT u.lexeme AS term, f.rowid AS ord, (row_number() OVER (PARTITION BY u.lexeme ORDER BY f.rowid) - 1) / 128 AS part
-      FROM events_fts f, unnest(f.words) u) w
+      FROM events_fts f, unnest(f.words) u WHERE u.lexeme <> chr(57344)) w -- what stands between two texts is no word
 GROUP BY term, part;
 ALTER TABLE event_words ADD PRIMARY KEY (term, lo);
 
