@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"demarche/models"
 	"demarche/timeline"
@@ -33,7 +34,7 @@ func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Acto
 		if in.Q == "" {
 			return out, nil
 		}
-		found := slices.DeleteFunc(a.gazetteer.Complete(in.Q, completions), func(g gazetteer.Actor) bool { return seen[g.ID] })
+		found := slices.DeleteFunc(a.complete(in.Q), func(g gazetteer.Actor) bool { return seen[g.ID] })
 		ids := make([]timeline.ActorID, len(found))
 		for i, g := range found {
 			ids[i] = g.ID
@@ -49,6 +50,15 @@ func (a *server) actorList(ctx context.Context, in *listInput) (*bodyOutput[Acto
 		out.Actors = out.Actors[:min(in.Limit, len(out.Actors))]
 		return out, nil
 	})
+}
+
+// complete is the actors that q begins a name of. Marks alone begin none: names of many
+// scripts start with one that stands for no letter.
+func (a *server) complete(q string) []gazetteer.Actor {
+	if !strings.ContainsFunc(q, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return nil
+	}
+	return a.gazetteer.Complete(q, completions)
 }
 
 // metLimit bounds the countries, actors and types of one actor.
@@ -182,7 +192,7 @@ func (a *server) countryList(ctx context.Context, in *listInput) (*bodyOutput[Co
 			return out, err
 		}
 		var ids []timeline.CountryID
-		for _, g := range a.gazetteer.Complete(in.Q, completions) {
+		for _, g := range a.complete(in.Q) {
 			if g.Kind == timeline.ActorCountry {
 				ids = append(ids, g.Country)
 			}

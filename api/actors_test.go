@@ -131,6 +131,18 @@ func TestOneActor(t *testing.T) {
 	}
 }
 
+func TestMarksAloneCompleteNothing(t *testing.T) {
+	h := meetings(t)
+	for _, q := range []string{"'", "’", "%", "_", "\"", "."} {
+		if got := get[api.Actors](t, h, "/actors?q="+url.QueryEscape(q)).Actors; len(got) > 0 {
+			t.Errorf("q=%s: %d actors, the first %s", q, len(got), got[0].Name)
+		}
+		if got := get[api.Countries](t, h, "/countries?q="+url.QueryEscape(q)).Countries; len(got) > 0 {
+			t.Errorf("q=%s: %d countries, the first %s", q, len(got), got[0].Name)
+		}
+	}
+}
+
 func TestOneActorIsConditional(t *testing.T) {
 	h := meetings(t)
 	res := do(h, http.MethodGet, api.Prefix+"/actors/person/vladimir-putin", "")
