@@ -140,27 +140,31 @@ type keyedLink struct {
 
 // insertAllLinks stores the links of new events, in the order of their keys.
 func (t *tx) insertAllLinks(rows []*newRow) error {
-	var links []keyedLink
 	for _, table := range linkTables() {
-		links = links[:0]
-		for _, r := range rows {
-			for _, l := range table.of(r.packed) {
-				links = append(links, keyedLink{l, r.ord})
-			}
-		}
-		slices.SortFunc(links, func(a, b keyedLink) int {
-			if a.term != b.term {
-				return cmp.Compare(a.term, b.term)
-			}
-			return cmp.Compare(a.ord, b.ord)
-		})
-		for chunk := range slices.Chunk(links, batchRows) {
+		for chunk := range slices.Chunk(sortedLinks(table, rows), batchRows) {
 			if err := t.insertLinks(table, chunk); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// sortedLinks are the links of events in a table, in the order of their keys.
+func sortedLinks(table linkTable, rows []*newRow) []keyedLink {
+	links := make([]keyedLink, 0, 4*len(rows))
+	for _, r := range rows {
+		for _, l := range table.of(r.packed) {
+			links = append(links, keyedLink{l, r.ord})
+		}
+	}
+	slices.SortFunc(links, func(a, b keyedLink) int {
+		if a.term != b.term {
+			return cmp.Compare(a.term, b.term)
+		}
+		return cmp.Compare(a.ord, b.ord)
+	})
+	return links
 }
 
 // insertLinks stores links with one statement.

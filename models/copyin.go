@@ -1,10 +1,9 @@
 package models
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"slices"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -23,18 +22,29 @@ func (d postgresDialect) storeRows(t *tx, rows []*newRow) (fresh, known []*newRo
 	if fresh, known, err = t.split(rows); err != nil {
 		return nil, nil, err
 	}
+	// While the server works on the events, their links and words are gathered here.
+	links := make([][]keyedLink, len(linkTables()))
+	var words []wordsChunk
+	var gathering sync.WaitGroup
+	gathering.Go(func() {
+		for i, table := range linkTables() {
+			links[i] = sortedLinks(table, fresh)
+		}
+		words = wordChunks(fresh)
+	})
 	err = t.copyIn("events", eventKeys(), len(fresh), func(i int) []any {
 		r := fresh[i]
 		return []any{r.ord, r.id, r.edtf, r.lastDay, r.typ, r.modality, r.status, r.roles, r.sources, r.score, r.added, int64(1), r.body}
 	})
-	for _, table := range linkTables() {
+	gathering.Wait()
+	for i, table := range linkTables() {
 		if err != nil {
 			return nil, nil, err
 		}
-		err = t.copyLinks(table, fresh)
+		err = t.copyLinks(table, links[i])
 	}
 	if err == nil {
-		err = t.insertWords(fresh)
+		err = t.copyWordsIn(fresh, words)
 	}
 	if err == nil {
 		err = t.copyReports(fresh)
@@ -76,16 +86,7 @@ func (t *tx) split(rows []*newRow) (fresh, known []*newRow, err error) {
 	return fresh, known, there.Err()
 }
 
-func (t *tx) copyLinks(table linkTable, rows []*newRow) error {
-	var links []keyedLink
-	for _, r := range rows {
-		for _, l := range table.of(r.packed) {
-			links = append(links, keyedLink{l, r.ord})
-		}
-	}
-	slices.SortFunc(links, func(a, b keyedLink) int {
-		return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.ord, b.ord))
-	})
+func (t *tx) copyLinks(table linkTable, links []keyedLink) error {
 	columns := []string{"term", "ord", "roles"}
 	if !table.roles {
 		columns = columns[:2]

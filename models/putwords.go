@@ -2,6 +2,7 @@ package models
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -53,7 +54,7 @@ GROUP BY p.term, p.part`
 
 func (d postgresDialect) putWords(t *tx, rows []*newRow) error {
 	if len(rows) >= copyFrom {
-		return t.copyWordsIn(rows)
+		return t.copyWordsIn(rows, wordChunks(rows))
 	}
 	for _, r := range rows {
 		if err := t.exec("INSERT INTO events_fts (rowid, words) VALUES (?, ?)", r.ord, r.words); err != nil {
@@ -83,9 +84,9 @@ type wordsChunk struct {
 	ords []int64
 }
 
-// copyWordsIn stores the words of new events, which are in the order of their keys,
-// by COPY.
-func (t *tx) copyWordsIn(rows []*newRow) error {
+// wordChunks are the lists of the words of new events, which are in the order of their
+// keys, by term.
+func wordChunks(rows []*newRow) []wordsChunk {
 	lists := map[string][]int64{}
 	for _, r := range rows {
 		for term := range strings.FieldsSeq(r.words) {
@@ -97,22 +98,21 @@ func (t *tx) copyWordsIn(rows []*newRow) error {
 	}
 	delete(lists, boundary)
 	chunks := make([]wordsChunk, 0, len(lists))
-	for term, ords := range lists {
-		for part := range slices.Chunk(ords, wordChunk) {
+	for _, term := range slices.Sorted(maps.Keys(lists)) {
+		for part := range slices.Chunk(lists[term], wordChunk) {
 			chunks = append(chunks, wordsChunk{term, part})
 		}
 	}
-	slices.SortFunc(chunks, func(a, b wordsChunk) int {
-		if a.term != b.term {
-			return strings.Compare(a.term, b.term)
-		}
-		return int(a.ords[0] - b.ords[0])
-	})
+	return chunks
+}
+
+// copyWordsIn stores the words of new events and their lists by COPY.
+func (t *tx) copyWordsIn(rows []*newRow, chunks []wordsChunk) error {
 	err := t.copyIn("events_fts", []string{"rowid", "words"}, len(rows), func(i int) []any {
 		return []any{rows[i].ord, rows[i].words}
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("store words of %d events: %w", len(rows), err)
 	}
 	return t.copyIn("event_words", []string{"term", "lo", "hi", "ords"}, len(chunks), func(i int) []any {
 		c := chunks[i]
