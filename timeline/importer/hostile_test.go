@@ -87,6 +87,7 @@ func TestEventsHaveOneMeaning(t *testing.T) {
 		{"in the details", with(`"detail":{"k":"1","k":"2"}`), `the key "k" comes twice`},
 		{"positions", with(`"vote":{"for":1,"against":null,"abstain":null,"by":{"RUS":"for","RUS":"against"}}`), `the key "RUS" comes twice`},
 		{"keys of others", with(`"detail":{"K":"1","k":"2","\"{":"3"},"vote":{"for":1,"against":null,"abstain":null,"by":{"RUS":"for"}},"parties":[{"name":"id","role":"source"},{"name":"id","role":"source"}]`), ""},
+		{"quotation marks", with(`"summary":"a\\","outcome":"\\\"id\":","detail":{"\"":"1","\\":"2","\\\"":"3"}`), ""},
 		{"fields to come", with(`"later":{"a":[1,{"b":[]}],"c":{}}`), ""},
 	}
 	for _, tt := range tests {
