@@ -40,8 +40,24 @@ func (f *follower) found(ctx context.Context, words string, begins []int64) ([]i
 		if i+1 < len(begins) {
 			to = begins[i+1] - 1
 		}
-		wg.Go(func() { parts[i], errs[i] = f.block(ctx, words, segment{lo: from, hi: to}, 0) })
+		wg.Go(func() { parts[i], errs[i] = f.stretch(ctx, words, segment{lo: from, hi: to}) })
 	}
 	wg.Wait()
 	return slices.Concat(parts...), errors.Join(errs...)
+}
+
+// atOnce is how many events one statement tells of: it makes a text of them.
+const atOnce = 1 << 17
+
+// stretch is found in one stretch.
+func (f *follower) stretch(ctx context.Context, words string, seg segment) ([]int64, error) {
+	var out []int64
+	for {
+		ords, err := f.block(ctx, words, seg, atOnce)
+		out = append(out, ords...)
+		if err != nil || len(ords) < atOnce || ords[len(ords)-1] == seg.hi {
+			return out, err
+		}
+		seg.lo = ords[len(ords)-1] + 1
+	}
 }

@@ -17,7 +17,7 @@ const (
 	wordSample = 2000
 	warmShare  = 100 // a word is frequent that one event in so many holds
 	warmWords  = 64
-	warmBytes  = 28 << 20 // of all their rows, about
+	warmBytes  = 20 << 20 // of all their rows, about
 )
 
 // warmFrequent lets the index find the rows of frequent words before somebody asks.

@@ -13,7 +13,7 @@ import (
 // rule would let a large index double.
 const (
 	garbagePercent = 25
-	garbageBytes   = 256 << 20
+	garbageBytes   = 208 << 20
 )
 
 // usualPercent is Go's own rule, which stands unless the variable GOGC tells another.

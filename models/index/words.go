@@ -66,7 +66,7 @@ type heldWords struct {
 }
 
 // maxHeldBytes bounds the young; then they are old, and the old ones go.
-const maxHeldBytes = 32 << 20
+const maxHeldBytes = 24 << 20
 
 // of is the rows of a key; nil for none. They must not be changed.
 func (h *heldWords) of(key string) *roaring.Bitmap {
