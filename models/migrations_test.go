@@ -80,32 +80,38 @@ func rowsOf(t *testing.T, db *sql.DB, more []string) string {
 		"terms", "events", "event_countries", "event_actors", "event_langs", "event_outlets", "event_symbols",
 		"articles", "mentions", "reviews", "removed_events", "jobs", "changes",
 	}, more...) {
-		rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
-		if err != nil {
-			t.Fatal(err)
-		}
-		columns, err := rows.Columns()
-		if err != nil {
-			t.Fatal(err)
-		}
-		fmt.Fprintln(&b, table, columns)
-		for rows.Next() {
-			values := make([]any, len(columns))
-			for i := range values {
-				values[i] = new(any)
-			}
-			if err := rows.Scan(values...); err != nil {
-				t.Fatal(err)
-			}
-			for _, v := range values {
-				fmt.Fprintf(&b, " %v", *v.(*any))
-			}
-			fmt.Fprintln(&b)
-		}
-		if err := rows.Err(); err != nil {
-			t.Fatal(err)
-		}
-		_ = rows.Close()
+		tableRows(t, db, table, &b)
 	}
 	return b.String()
+}
+
+// tableRows writes the rows of a table.
+func tableRows(t *testing.T, db *sql.DB, table string, b *strings.Builder) {
+	t.Helper()
+	rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(b, table, columns)
+	for rows.Next() {
+		values := make([]any, len(columns))
+		for i := range values {
+			values[i] = new(any)
+		}
+		if err := rows.Scan(values...); err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range values {
+			fmt.Fprintf(b, " %v", *v.(*any))
+		}
+		fmt.Fprintln(b)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 }

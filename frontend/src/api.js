@@ -18,7 +18,7 @@ export class Problem extends Error {
     /** @type {string} */
     this.type = body?.type ?? '';
     /** @type {string} the parameter or field at fault */
-    this.field = body?.field ?? body?.errors?.[0]?.location ?? '';
+    this.field = body?.field ?? body?.errors?.[0]?.field ?? '';
     /** @type {string} */
     this.requestId = body?.request_id ?? '';
   }

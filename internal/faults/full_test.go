@@ -41,7 +41,7 @@ func TestAFullDiskStopsWritersAlone(t *testing.T) {
 	n := 0
 	for ; status == http.StatusAccepted && n < 100; n++ {
 		var err error
-		if status, answer, err = s.post(story(n+1)+"\n\n"+filler, storyKey(n+1)); err != nil {
+		if status, _, err = s.post(story(n+1)+"\n\n"+filler, storyKey(n+1)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -59,7 +59,7 @@ func TestAFullDiskStopsWritersAlone(t *testing.T) {
 	}
 	for status != http.StatusAccepted { // the same article again, now that there is room
 		var err error
-		if status, answer, err = s.post(story(n)+"\n\n"+filler, storyKey(n)); err != nil {
+		if status, _, err = s.post(story(n)+"\n\n"+filler, storyKey(n)); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(20 * time.Millisecond)

@@ -1,1 +1,0 @@
-import"./chunk-QVC7QEJL.js";import"./chunk-2XPDVHJM.js";
