@@ -41,7 +41,7 @@ func TestAFullDiskStopsWritersAlone(t *testing.T) {
 	n := 0
 	for ; status == http.StatusAccepted && n < 100; n++ {
 		var err error
-		if status, _, err = s.post(story(n+1)+"\n\n"+filler, storyKey(n+1)); err != nil {
+		if status, answer, err = s.post(story(n+1)+"\n\n"+filler, storyKey(n+1)); err != nil {
 			t.Fatal(err)
 		}
 	}
