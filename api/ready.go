@@ -10,6 +10,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"demarche/models"
+	"demarche/models/recent"
 )
 
 // readyAnswers keeps whole answers, packed as they were sent, for as long as the data
@@ -17,10 +18,9 @@ import (
 type readyAnswers struct {
 	server *server
 
-	mu         sync.Mutex
-	version    int64 // of the data that the answers show
-	young, old map[string]readyAnswer
-	bytes      int // of the bodies of the young
+	mu      sync.Mutex
+	version int64 // of the data that the answers show
+	known   *recent.Map[readyAnswer]
 }
 
 type readyAnswer struct {
@@ -29,7 +29,7 @@ type readyAnswer struct {
 }
 
 const (
-	maxReadyBytes = 16 << 20  // of the young; then they are old, and the old ones go
+	maxReadyBytes = 16 << 20  // of all that are new or were asked for of late
 	maxReadyBody  = 512 << 10 // of one
 )
 
@@ -73,13 +73,7 @@ func (r *readyAnswers) find(key string, version int64) (readyAnswer, bool) {
 	if r.version != version {
 		return readyAnswer{}, false
 	}
-	a, ok := r.young[key]
-	if !ok {
-		if a, ok = r.old[key]; ok {
-			r.add(key, a) // asked again: it stays
-		}
-	}
-	return a, ok
+	return r.known.Get(key)
 }
 
 func (r *readyAnswers) keep(key, target string, version int64, head http.Header, body []byte) {
@@ -97,21 +91,10 @@ func (r *readyAnswers) keep(key, target string, version int64, head http.Header,
 	if version < r.version {
 		return // somebody has met newer data
 	}
-	if r.young == nil || r.version != version { // an empty database has version 0
-		r.version, r.bytes, r.young, r.old = version, 0, map[string]readyAnswer{}, nil
+	if r.known == nil || r.version != version { // an empty database has version 0
+		r.version, r.known = version, recent.New[readyAnswer](maxReadyBytes)
 	}
-	if _, again := r.young[key]; !again {
-		r.add(key, a)
-	}
-}
-
-// add makes an answer one of the young. r.mu is held.
-func (r *readyAnswers) add(key string, a readyAnswer) {
-	if r.bytes+len(a.body) > maxReadyBytes {
-		r.old, r.young, r.bytes = r.young, map[string]readyAnswer{}, 0
-	}
-	r.young[key] = a
-	r.bytes += len(a.body)
+	r.known.Put(key, a, len(body))
 }
 
 func (a readyAnswer) send(c *gin.Context) {

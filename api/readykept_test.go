@@ -18,7 +18,7 @@ func TestReadyAnswersAreBounded(t *testing.T) {
 		if _, ok := r.find("often", 1); !ok {
 			t.Fatalf("what is asked for all the time has gone after %d others", i)
 		}
-		if n := len(r.young) + len(r.old); n > 2*maxReadyBytes/maxReadyBody {
+		if n := r.known.Len(); n > 2*maxReadyBytes/maxReadyBody {
 			t.Fatalf("%d answers of %d bytes are kept", n, maxReadyBody)
 		}
 	}

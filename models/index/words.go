@@ -4,6 +4,8 @@ import (
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"demarche/models/recent"
 )
 
 // Words are words that the chosen rows hold. An Index knows no words: it asks who does,
@@ -60,41 +62,26 @@ func (x *Index) Knows(key string) bool {
 
 // heldWords are the rows of a segment that hold words, by key.
 type heldWords struct {
-	mu         sync.Mutex
-	young, old map[string]*roaring.Bitmap
-	bytes      uint64 // of the young
+	mu   sync.Mutex
+	kept *recent.Map[*roaring.Bitmap]
 }
 
-// maxHeldBytes bounds the young; then they are old, and the old ones go.
+// maxHeldBytes bounds the rows that are new or were asked for of late.
 const maxHeldBytes = 24 << 20
 
 // of is the rows of a key; nil for none. They must not be changed.
 func (h *heldWords) of(key string) *roaring.Bitmap {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if rows := h.young[key]; rows != nil {
-		return rows
-	}
-	rows := h.old[key]
-	if rows != nil {
-		h.put(key, rows) // asked again: it stays
-	}
+	rows, _ := h.kept.Get(key)
 	return rows
 }
 
 func (h *heldWords) add(key string, rows *roaring.Bitmap) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.put(key, rows)
-}
-
-func (h *heldWords) put(key string, rows *roaring.Bitmap) {
-	size := rows.GetSizeInBytes() + uint64(len(key))
-	if h.young == nil || h.bytes+size > maxHeldBytes {
-		h.old, h.young, h.bytes = h.young, map[string]*roaring.Bitmap{}, 0
+	if h.kept == nil {
+		h.kept = recent.New[*roaring.Bitmap](maxHeldBytes)
 	}
-	if h.young[key] == nil {
-		h.bytes += size
-	}
-	h.young[key] = rows
+	h.kept.Put(key, rows, int(rows.GetSizeInBytes())+len(key))
 }

@@ -82,7 +82,7 @@ func TestHeldWordsAreBounded(t *testing.T) {
 		if h.of("often") == nil {
 			t.Fatalf("what is asked for all the time has gone after %d others", i)
 		}
-		if held := len(h.young) + len(h.old); held > 2*n {
+		if held := h.kept.Len(); held > 2*n {
 			t.Fatalf("%d lists of %d bytes are held", held, rows.GetSizeInBytes())
 		}
 	}
